@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "paddock",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "paddock", targets: ["CLI"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    // Tests only: a second opinion about TOML.
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPCRE2",
+      pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
+    ),
+    .target(name: "Patterns", dependencies: ["CPCRE2", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Documents"),
+    .target(
+      name: "Git",
+      dependencies: [
+        "Documents",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]
+    ),
+    .target(name: "Workers", dependencies: ["Documents"]),
+    .target(name: "RuleData", path: "rules", plugins: ["EmbedRules"]),
+    .target(
+      name: "Linter",
+      dependencies: [
+        "Patterns", "Documents", "Git", "Workers", "RuleData",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
+    .target(name: "Reports", dependencies: ["Documents", "Linter"]),
+    .executableTarget(
+      name: "CLI",
+      dependencies: [
+        "Patterns", "Documents", "Git", "Workers", "Linter", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    // Development tools: neither is part of the shipped program.
+    .executableTarget(name: "embed-rules"),
+    .executableTarget(name: "fill-fixture", dependencies: ["Patterns"]),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
+
+    // One test target per room, and what they share.
+    .target(name: "TestSupport", dependencies: ["Documents", "Patterns"], path: "Tests/Support"),
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns", "TestSupport"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport", "TOMLKit"]),
+    .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
+    .testTarget(name: "WorkersTests", dependencies: ["Workers", "Documents", "TestSupport"]),
+    .testTarget(name: "LinterTests", dependencies: ["Linter", "Workers", "Documents", "RuleData", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Linter", "Documents", "TestSupport"]),
+    .testTarget(name: "CLITests", dependencies: ["CLI", "Reports", "Linter", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}
