@@ -1,0 +1,13 @@
+/// One occurrence of a literal.
+package struct LiteralHit: Equatable, Sendable {
+  /// The literal's index in the list ``LiteralScanner`` was made from.
+  package let literal: Int32
+
+  /// Where its first byte lies: bytes from the start of the scanned span.
+  package let position: Int
+
+  package init(literal: Int32, position: Int) {
+    self.literal = literal
+    self.position = position
+  }
+}
