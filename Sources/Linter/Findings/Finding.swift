@@ -1,0 +1,62 @@
+package import Documents
+
+/// One problem at one place, as it is reported.
+package struct Finding: Sendable {
+  package let rule: Rule.ID
+  package let severity: Severity
+  package let confidence: Confidence
+  /// One plain sentence without a full stop.
+  package let message: String
+  /// What to do.
+  package let help: String
+  package let location: Location
+  package let worker: String?
+  package let environment: String?
+  package let fingerprint: Fingerprint
+  package let related: [Related]
+  package let fix: Fix?
+  /// The source line with every secret masked; `nil` when the file could not be read again.
+  package let excerpt: Excerpt?
+
+  package struct Related: Sendable {
+    package let location: Location
+    package let message: String
+  }
+}
+
+/// A region of a file, as positions.
+package struct Location: Sendable, Hashable {
+  /// The path from the folder checked.
+  package let path: String
+  package let region: Region
+  package let start: Position
+  /// One column past the last character.
+  package let end: Position
+}
+
+/// A finding that is not reported, and why.
+package struct SuppressedFinding: Sendable {
+  package enum Reason: Sendable, Hashable {
+    /// A comment in the file, on this line.
+    case comment(line: Int, justification: String?)
+    /// An entry of `paddock.toml`.
+    case settings(justification: String?)
+  }
+
+  package let finding: Finding
+  package let reason: Reason
+}
+
+/// Something that made the answer incomplete, or that a reader should know about the run.
+package struct Notice: Sendable, Hashable {
+  package let path: String?
+  package let message: String
+  /// Whether the run could not do its job because of it, so that it must end with status 2.
+  package let isFailure: Bool
+
+  package init(path: String?, message: String, isFailure: Bool) {
+    self.path = path
+    self.message = message
+    self.isFailure = isFailure
+  }
+}

@@ -1,0 +1,59 @@
+package import Documents
+package import Git
+package import Workers
+
+/// Everything known about the folder checked: its files, what git says about them, and the Workers projects in it.
+package struct Checkout: Sendable {
+  package let tree: FileTree
+  package let projects: [Project]
+  /// Every dotenv file, in a project or not, sorted by path.
+  package let dotenvFiles: [DotenvFile]
+  /// What git tracks; `nil` outside a repository.
+  package let tracked: TrackedPaths?
+  /// The commands in scripts and workflows that run wrangler.
+  package let invocations: [WranglerInvocation]
+  /// Finds tokens in a text, for rules that look into single values.
+  package let tokens: TokenScanner
+  /// The environments the user asked for; empty: all.
+  private let chosenEnvironments: [String]
+
+  package init(
+    tree: FileTree, projects: [Project], dotenvFiles: [DotenvFile], tracked: TrackedPaths?,
+    invocations: [WranglerInvocation], tokens: TokenScanner,
+    chosenEnvironments: [String] = []
+  ) {
+    self.tree = tree
+    self.projects = projects
+    self.dotenvFiles = dotenvFiles
+    self.tracked = tracked
+    self.invocations = invocations
+    self.tokens = tokens
+    self.chosenEnvironments = chosenEnvironments
+  }
+
+  /// The environments of a project that are looked at: the top level and all others, or those the user asked for, where
+  /// "" stands for the top level.
+  package func environments(of project: Project) -> [Environment] {
+    project.config.environments.filter {
+      chosenEnvironments.isEmpty || chosenEnvironments.contains($0.name ?? "")
+    }
+  }
+
+  /// The project a file belongs to: that of the nearest folder at or above it.
+  package func project(of path: String) -> Project? {
+    projects.filter { FilePath.isPath(path, inOrBelow: $0.folder) }.max { $0.folder.utf8.count < $1.folder.utf8.count }
+  }
+
+  /// Whether git tracks a file; `false` outside a repository.
+  package func isTracked(_ path: String) -> Bool { tracked?.contains(path) ?? false }
+}
+
+/// The paths of git's index below the folder checked.
+package struct TrackedPaths: Sendable {
+  private let paths: Set<String>
+
+  package init(_ paths: some Sequence<String>) { self.paths = Set(paths) }
+
+  package func contains(_ path: String) -> Bool { paths.contains(path) }
+  package var all: Set<String> { paths }
+}

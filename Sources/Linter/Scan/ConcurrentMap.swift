@@ -1,0 +1,32 @@
+import Dispatch
+import Synchronization
+
+/// Maps elements on several threads; the results come in the order of the elements.
+///
+/// Each thread pulls the next index when it is free, so elements of very different cost balance by themselves, and keeps
+/// one scratch value for all its elements.
+func concurrentMap<Element: Sendable, Scratch: ~Copyable, Result: Sendable>(
+  _ elements: [Element],
+  workers: Int,
+  scratch: @Sendable () -> Scratch,
+  _ body: @Sendable (Element, inout Scratch) -> Result
+) -> [Result] {
+  let workers = max(1, min(workers, elements.count))
+  if workers == 1 {
+    var scratch = scratch()
+    return elements.map { body($0, &scratch) }
+  }
+  let next = Atomic<Int>(0)
+  let collected = Mutex<[(index: Int, result: Result)]>([])
+  DispatchQueue.concurrentPerform(iterations: workers) { _ in
+    var scratch = scratch()
+    var results: [(index: Int, result: Result)] = []
+    while true {
+      let index = next.add(1, ordering: .relaxed).oldValue
+      guard index < elements.count else { break }
+      results.append((index, body(elements[index], &scratch)))
+    }
+    collected.withLock { $0 += results }
+  }
+  return collected.withLock { $0.sorted { $0.index < $1.index }.map(\.result) }
+}

@@ -1,0 +1,111 @@
+import Documents
+import Workers
+
+/// Turns matches into findings: reads each file once more for lines, columns and masked excerpts.
+struct Locating: Sendable {
+  let rules: RuleSet
+  let settings: Settings
+  let checkout: Checkout
+
+  /// Findings sorted by path, place and rule, without repetition.
+  func findings(from matches: [RuleMatch], into result: inout ScanResult) -> [Finding] {
+    let byPath = Dictionary(grouping: matches, by: \.match.path)
+    let paths = byPath.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return concurrentMap(paths, workers: settings.workers, scratch: { TokenScanner.Scratch() }) { path, scratch in
+      findings(in: path, from: byPath[path] ?? [], scratch: &scratch)
+    }.flatMap(\.self)
+  }
+
+  private func findings(
+    in path: String, from matches: [RuleMatch], scratch: inout TokenScanner.Scratch
+  ) -> [Finding] {
+    let source = Source(path: path, bytes: (try? checkout.tree.read(path)) ?? [])
+    let secrets = secretRegions(of: source, matches: matches, scratch: &scratch)
+    let sorted = matches.sorted { left, right in
+      (left.match.region, left.rule, left.match.message) < (right.match.region, right.rule, right.match.message)
+    }
+    var findings: [Finding] = []
+    var occurrences: [Occurrence: Int] = [:]
+    var last: RuleMatch?
+    for item in sorted {
+      // Environments that share a setting give the same match again.
+      if let last, last.rule == item.rule, last.match.region == item.match.region,
+        last.match.message == item.match.message
+      {
+        continue
+      }
+      last = item
+      guard let rule = rules[item.rule] else { continue }
+      let confidence = item.match.confidence ?? rule.confidence
+      guard confidence >= settings.minimumConfidence else { continue }
+      let key = Occurrence(rule: item.rule, identity: item.match.identity)
+      let occurrence = occurrences[key, default: 0]
+      occurrences[key] = occurrence + 1
+      findings.append(
+        finding(item, rule: rule, confidence: confidence, occurrence: occurrence, source: source, secrets: secrets))
+    }
+    return findings
+  }
+
+  private struct Occurrence: Hashable {
+    let rule: Rule.ID
+    let identity: Identity
+  }
+
+  private func finding(
+    _ item: RuleMatch, rule: Rule, confidence: Confidence, occurrence: Int, source: Source, secrets: [Region]
+  ) -> Finding {
+    let match = item.match
+    return Finding(
+      rule: item.rule, severity: settings.severity(of: item.rule) ?? match.severity ?? rule.severity,
+      confidence: confidence, message: match.message, help: match.help ?? rule.shortHelp,
+      location: location(match.region, in: source), worker: match.worker, environment: match.environment,
+      fingerprint: Fingerprint(rule: item.rule, path: match.path, identity: match.identity, occurrence: occurrence),
+      related: match.related.map { related(to: $0, source: source) }, fix: match.fix,
+      excerpt: source.bytes.isEmpty ? nil : Excerpt(of: source, region: match.region, secrets: secrets))
+  }
+
+  private func location(_ region: Region, in source: Source) -> Location {
+    let positions = source.positions(of: region)
+    return Location(
+      path: source.path, region: region, start: positions.lowerBound, end: positions.upperBound)
+  }
+
+  private func related(to place: Match.Related, source: Source) -> Finding.Related {
+    let other = place.path == source.path ? source : Source(path: place.path, bytes: (try? checkout.tree.read(place.path)) ?? [])
+    return Finding.Related(location: location(place.region, in: other), message: place.message)
+  }
+
+  /// Everything in a file that must not be shown: what was matched, every token, every value of a dotenv file, and every
+  /// var with a secret's name, whether or not the rules for these are switched on.
+  private func secretRegions(
+    of source: Source, matches: [RuleMatch], scratch: inout TokenScanner.Scratch
+  ) -> [Region] {
+    var regions = matches.compactMap(\.match.secret)
+    regions += checkout.tokens.scan(source.bytes, scratch: &scratch).matches.map { Region($0.secret) }
+    if let file = DotenvFile(source: source) {
+      regions += file.document.entries.map(\.valueRegion)
+      regions += file.document.ignoredLines.map(\.region)
+    }
+    for project in checkout.projects {
+      for config in project.configs where config.source.path == source.path {
+        regions += config.environments.flatMap(\.vars).filter { SecretName.isSecret($0.name) }.flatMap {
+          $0.node.stringRegions
+        }
+      }
+    }
+    return regions
+  }
+}
+
+extension Node {
+  /// The regions of all strings at or below this value.
+  var stringRegions: [Region] {
+    switch value {
+    case .string: [region]
+    case .array(let nodes): nodes.flatMap(\.stringRegions)
+    case .table(let table): table.members.flatMap(\.node.stringRegions)
+    default: []
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package import Workers
+
+/// The files of a checkout that everybody can download once its Workers are deployed.
+struct PublishedFiles: Sendable {
+  private let paths: Set<String>
+  private let entries: [FileEntry]
+
+  init(of checkout: Checkout) {
+    var folders: Set<String> = []
+    for project in checkout.projects {
+      for environment in checkout.environments(of: project) {
+        // A folder that holds the configuration itself is a mistake of its own, see assets/directory-too-wide.
+        for folder in project.publishedFolders(of: environment) {
+          guard let path = folder.path, !FilePath.isPath(project.folder, inOrBelow: path) else { continue }
+          folders.insert(path)
+        }
+      }
+    }
+    entries = folders.sorted().flatMap { checkout.tree.everyFile(inOrBelow: $0) }
+    paths = Set(entries.map(\.path))
+  }
+
+  /// The files to scan: those of the walk and the published ones, which are often ignored by git, sorted by path.
+  func union(with files: [FileEntry]) -> [FileEntry] {
+    if entries.isEmpty { return files }
+    let known = Set(files.map(\.path))
+    var seen: Set<String> = []
+    let extra = entries.filter { !known.contains($0.path) && seen.insert($0.path).inserted }
+    return (files + extra).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  func role(of entry: FileEntry, in checkout: Checkout) -> FileRole {
+    if paths.contains(entry.path) { return .published }
+    if let role = DotenvFile.role(ofFileNamed: FilePath.name(of: entry.path)) {
+      if role == .example { return .example }
+      return checkout.isTracked(entry.path) ? .source : .localSecrets
+    }
+    return FileRole.isTest(entry.path) ? .test : .source
+  }
+}

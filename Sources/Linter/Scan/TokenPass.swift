@@ -1,0 +1,81 @@
+import Documents
+import Workers
+
+/// The one shared pass over the bytes of all files: tokens, and the comments that silence rules.
+struct TokenPass: Sendable {
+  let scanner: TokenScanner
+  let tree: FileTree
+  let roles: @Sendable (FileEntry) -> FileRole
+  let maximumFileSize: Int
+
+  /// What came of one file.
+  struct FileResult: Sendable {
+    var matches: [RuleMatch] = []
+    var hasIgnoreComment = false
+    var skipped: SkipReason?
+    var notices: [Notice] = []
+  }
+
+  func scan(_ entry: FileEntry, scratch: inout TokenScanner.Scratch) -> FileResult {
+    var result = FileResult()
+    let bytes: [UInt8]
+    do {
+      bytes = try tree.read(entry.path)
+    } catch {
+      result.skipped = .unreadable
+      result.notices.append(Notice(path: entry.path, message: error.reason, isFailure: true))
+      return result
+    }
+    guard bytes.count <= maximumFileSize else {
+      result.skipped = .tooLarge
+      return result
+    }
+    // As git does: a NUL byte in the first 8,000 makes a file binary.
+    if bytes.prefix(8000).contains(0) {
+      result.skipped = .binary
+      return result
+    }
+    let found = scanner.scan(bytes, scratch: &scratch)
+    result.hasIgnoreComment = found.hasMarker
+    for owner in found.limited.sorted() {
+      result.notices.append(
+        Notice(
+          path: entry.path,
+          message: "rule \(scanner.entries[Int(owner)].id) gave up here: its pattern needs too many steps",
+          isFailure: false))
+    }
+    for owner in found.failed.sorted() {
+      result.notices.append(
+        Notice(path: entry.path, message: "rule \(scanner.entries[Int(owner)].id) failed here", isFailure: true))
+    }
+    guard !found.matches.isEmpty else { return result }
+    let role = roles(entry)
+    result.matches = found.matches.compactMap { match(for: $0, in: bytes, path: entry.path, role: role) }
+    return result
+  }
+
+  private func match(for token: TokenMatch, in bytes: [UInt8], path: String, role: FileRole) -> RuleMatch? {
+    let entry = scanner.entries[token.entry]
+    guard var severity = role.severity(of: entry.rule.isPublic ? .note : entry.severity) else { return nil }
+    var confidence = token.checksum == .verified ? .high : entry.confidence
+    if token.checksum == .failed {
+      severity = severity.lowered
+      confidence = confidence.lowered
+    }
+    let place = role == .published ? " in a file that is published" : ""
+    let doubt = token.checksum == .failed ? "; its checksum is wrong" : ""
+    return RuleMatch(
+      rule: entry.id,
+      match: Match(
+        path: path, region: Region(token.secret),
+        message: "\(entry.rule.noun)\(place) (\(token.redaction)\(doubt))",
+        identity: .secret(bytes[token.secret]), secret: Region(token.secret), severity: severity,
+        confidence: confidence))
+  }
+}
+
+/// A match with the rule that made it.
+struct RuleMatch: Sendable {
+  let rule: Rule.ID
+  var match: Match
+}

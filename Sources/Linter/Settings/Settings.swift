@@ -1,0 +1,63 @@
+package import Documents
+
+/// What the user wants: `paddock.toml`, environment and flags in one value that does not change during a run.
+package struct Settings: Sendable {
+  /// An entry of `[[ignore]]`: findings that are known and accepted.
+  package struct Ignore: Sendable {
+    /// A rule id or group; `nil`: every rule.
+    package var rule: RuleSelector?
+    /// A path glob in the grammar of `.gitignore`; `nil`: every path.
+    package var path: IgnoreRules?
+    package var fingerprint: Fingerprint?
+    package var reason: String?
+    /// The day, `YYYY-MM-DD`, from which on the entry no longer counts.
+    package var expires: String?
+    /// Where the entry is written, to report it when it hides nothing.
+    package var region: Region
+
+    func covers(_ finding: Finding) -> Bool {
+      if let rule, !rule.selects(finding.rule) { return false }
+      if let fingerprint, fingerprint != finding.fingerprint { return false }
+      guard let path else { return true }
+      return path.decision(forPath: finding.location.path, isDirectory: false)?.isIgnored ?? false
+    }
+  }
+
+  /// Where the settings were read; `nil` when there is no file.
+  package var path: String?
+  package var select: [RuleSelector] = []
+  package var ignoredRules: [RuleSelector] = []
+  package var ignores: [Ignore] = []
+  package var severities: [(rule: RuleSelector, severity: Severity)] = []
+  /// Globs of files not to look at, in the grammar of `.gitignore`.
+  package var exclude: IgnoreRules?
+  /// Files and folders with rules of the user, from the folder of the settings file.
+  package var rulePaths: [String] = []
+  package var failOn: Severity? = .warning
+  package var compatComments = false
+  /// Files above this size, in bytes, are passed over.
+  package var maximumFileSize = 64 << 20
+  /// The least confidence that is reported.
+  package var minimumConfidence: Confidence = .medium
+  /// Environments to look at; empty: all. "" is the top level.
+  package var environments: [String] = []
+  package var workers = 1
+  /// Today, `YYYY-MM-DD`, for entries that expire.
+  package var today = ""
+
+  package init() {}
+
+  /// Whether a rule takes part: selected, or nothing is selected at all, and not ignored.
+  package func isEnabled(_ rule: Rule.ID) -> Bool {
+    guard select.isEmpty || select.contains(where: { $0.selects(rule) }) else { return false }
+    // A rule named in full beats a group that is ignored.
+    if ignoredRules.contains(where: { $0.text == rule.text }) { return false }
+    if select.contains(where: { $0.text == rule.text }) { return true }
+    return !ignoredRules.contains { $0.selects(rule) }
+  }
+
+  /// The severity the user gave a rule, if any; the last entry that names it counts.
+  package func severity(of rule: Rule.ID) -> Severity? {
+    severities.last { $0.rule.selects(rule) }?.severity
+  }
+}

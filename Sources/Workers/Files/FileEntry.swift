@@ -1,0 +1,34 @@
+/// A file the walk has seen.
+package struct FileEntry: Sendable, Hashable {
+  /// The path from the folder checked.
+  package let path: String
+  /// Whether git's ignore files exclude it.
+  package let isIgnored: Bool
+
+  package init(path: String, isIgnored: Bool) {
+    self.path = path
+    self.isIgnored = isIgnored
+  }
+}
+
+/// Why a file or folder was not looked into.
+package enum SkipReason: String, Sendable, CaseIterable, Comparable {
+  /// Excluded by `.gitignore` and the like.
+  case ignored
+  /// A folder of installed packages, such as `node_modules`.
+  case vendored
+  /// Excluded by `paddock.toml`.
+  case excluded
+  /// A symbolic link: what it points to is checked where it lies.
+  case symbolicLink = "symbolic-link"
+  /// A socket, device or named pipe.
+  case special
+  /// Holds NUL bytes where text has none.
+  case binary
+  /// Larger than the size limit.
+  case tooLarge = "too-large"
+  /// Could not be opened or read.
+  case unreadable
+
+  package static func < (left: SkipReason, right: SkipReason) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,75 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Reads whole files through the system's own calls; the only place where the program opens files to read them.
+package enum FileRead {
+  /// Files above this size are not read: 256 MiB.
+  package static let sizeLimit = 256 << 20
+
+  /// The bytes of a file. Symbolic links are followed.
+  ///
+  /// - Throws: `FileProblem` with `path` as given in `name`.
+  package static func bytes(at path: String, named name: String, limit: Int = sizeLimit) throws(FileProblem) -> [UInt8] {
+    var buffer: [UInt8] = []
+    try read(path, named: name, limit: limit, into: &buffer)
+    return buffer
+  }
+
+  /// Reads a file into a buffer that is kept from call to call; the content replaces what was there.
+  package static func read(
+    _ path: String, named name: String, limit: Int = sizeLimit, into buffer: inout [UInt8]
+  ) throws(FileProblem) {
+    // O_NONBLOCK: a named pipe without a writer must not stop the run.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw problem(name, errno) }
+    defer { close(descriptor) }
+    var status = unsafe stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw problem(name, errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileProblem(path: name, kind: .isDirectory)
+    default: throw FileProblem(path: name, kind: .system("it is not a regular file"))
+    }
+    guard status.st_size <= limit else { throw FileProblem(path: name, kind: .tooLarge(limit: limit)) }
+
+    let expected = Int(status.st_size)
+    var failure: Int32 = 0
+    // One byte more than expected, so that a file that grew meanwhile shows.
+    buffer = unsafe [UInt8](unsafeUninitializedCapacity: expected + 1) { target, count in
+      while count < expected + 1 {
+        let got = unsafe Self.read(descriptor, target.baseAddress.map { unsafe $0 + count }, expected + 1 - count)
+        if got < 0 {
+          if errno == EINTR { continue }
+          failure = errno
+          return
+        }
+        if got == 0 { return }
+        count += got
+      }
+    }
+    if failure != 0 { throw problem(name, failure) }
+  }
+
+  private static func read(_ descriptor: Int32, _ target: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      unsafe Glibc.read(descriptor, target, count)
+    #elseif canImport(Musl)
+      unsafe Musl.read(descriptor, target, count)
+    #else
+      unsafe Darwin.read(descriptor, target, count)
+    #endif
+  }
+
+  static func problem(_ name: String, _ code: Int32) -> FileProblem {
+    switch code {
+    case ENOENT, ENOTDIR: FileProblem(path: name, kind: .missing)
+    case EACCES, EPERM: FileProblem(path: name, kind: .notPermitted)
+    default: FileProblem(path: name, kind: .system(unsafe String(cString: strerror(code))))
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package import Documents
+
+/// The files of the folder checked: what exists, and a way to read it.
+///
+/// The rules see files only through this value, so that the same rules work on a folder on disk and on any other set of
+/// files, such as the content of git's index.
+package struct FileTree: Sendable {
+  /// Files to look at, sorted by path. Dotenv and wrangler files are here even when git ignores them; other ignored
+  /// files, and everything in ignored folders, are not.
+  package let files: [FileEntry]
+  /// How many files and folders were passed over, by reason.
+  package let skipped: [SkipReason: Int]
+  /// Folders that could not be read.
+  package let problems: [FileProblem]
+  /// The ignore rules that were met, on paths from the top of the repository.
+  private let ignoreRules: IgnoreRules
+  /// Where the folder checked lies in its repository.
+  private let prefix: String
+
+  private let reader: @Sendable (String) throws(FileProblem) -> [UInt8]
+  private let lister: @Sendable (String) -> [FileEntry]
+  private let paths: [String: Int]
+
+  package init(
+    files: [FileEntry],
+    skipped: [SkipReason: Int],
+    problems: [FileProblem],
+    ignoreRules: IgnoreRules,
+    prefix: String = "",
+    reader: @escaping @Sendable (String) throws(FileProblem) -> [UInt8],
+    lister: @escaping @Sendable (String) -> [FileEntry]
+  ) {
+    self.files = files
+    self.skipped = skipped
+    self.problems = problems
+    self.ignoreRules = ignoreRules
+    self.prefix = prefix
+    self.reader = reader
+    self.lister = lister
+    paths = Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A tree of texts, for examples and tests. Ignore files among them are honoured as on disk.
+  package init(texts: [String: String]) {
+    var rules = IgnoreRules(files: [])
+    for path in texts.keys.sorted() where FilePath.name(of: path) == ".gitignore" {
+      rules.add(IgnoreFile(path: path, folder: FilePath.folder(of: path), bytes: Array((texts[path] ?? "").utf8)))
+    }
+    let all = texts.keys.sorted().map { path in
+      FileEntry(
+        path: path,
+        isIgnored: rules.decision(forPath: path, isDirectory: false)?.isIgnored ?? false)
+    }
+    self.init(
+      files: all.filter { entry in
+        let folder = FilePath.folder(of: entry.path)
+        let folderIsIgnored =
+          !folder.isEmpty && rules.decision(forPath: folder, isDirectory: true)?.isIgnored ?? false
+        return !folderIsIgnored && (!entry.isIgnored || FileTree.isAlwaysRead(fileNamed: FilePath.name(of: entry.path)))
+      },
+      skipped: [:], problems: [], ignoreRules: rules,
+      reader: { path throws(FileProblem) in
+        guard let text = texts[path] else { throw FileProblem(path: path, kind: .missing) }
+        return Array(text.utf8)
+      },
+      lister: { folder in all.filter { FilePath.isPath($0.path, inOrBelow: folder) } })
+  }
+
+  /// Whether the walk has seen a file of this path.
+  package func contains(_ path: String) -> Bool { paths[path] != nil }
+
+  package func entry(_ path: String) -> FileEntry? { paths[path].map { files[$0] } }
+
+  /// Reads a file, seen by the walk or not.
+  package func read(_ path: String) throws(FileProblem) -> [UInt8] { try reader(path) }
+
+  /// What git's ignore files say about a path, existing or not; `nil` when no pattern matches.
+  package func ignoreDecision(for path: String, isDirectory: Bool = false) -> IgnoreDecision? {
+    ignoreRules.decision(forPath: FilePath.join(prefix, path), isDirectory: isDirectory)
+  }
+
+  /// The path of an ignore file of a decision from the folder checked; `nil` when it lies outside.
+  package func path(ofIgnoreFile path: String) -> String? {
+    guard FilePath.isPath(path, inOrBelow: prefix) else { return nil }
+    return FilePath.relative(path, to: prefix)
+  }
+
+  /// Every file in or below a folder, in ignored folders too; only installed packages and `.git` are left out.
+  package func everyFile(inOrBelow folder: String) -> [FileEntry] { lister(folder) }
+
+  /// The files the walk has seen in or below a folder.
+  package func files(inOrBelow folder: String) -> ArraySlice<FileEntry> {
+    if folder.isEmpty { return files[...] }
+    // Sorted by UTF-8 bytes, the files below "a" stand together from "a/" on, up to the byte after "/".
+    let start = firstIndex(notBefore: folder + "/")
+    return files[start..<max(start, firstIndex(notBefore: folder + "0"))]
+  }
+
+  private func firstIndex(notBefore path: String) -> Int {
+    var low = 0
+    var high = files.count
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Files with rules of their own, read even when git ignores them: where secrets and configuration belong.
+  package static func isAlwaysRead(fileNamed name: String) -> Bool {
+    DotenvFile.role(ofFileNamed: name) != nil || WranglerConfig.fileNames.contains(name)
+  }
+}
+
+/// Why a file or folder could not be read.
+package struct FileProblem: Error, Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case missing
+    case notPermitted
+    case isDirectory
+    case tooLarge(limit: Int)
+    /// Any other error of the system, in its words.
+    case system(String)
+  }
+
+  package let path: String
+  package let kind: Kind
+
+  package init(path: String, kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
+
+  /// The reason in words, to stand after the path: "no such file or folder".
+  package var reason: String {
+    switch kind {
+    case .missing: "no such file or folder"
+    case .notPermitted: "no permission to read it"
+    case .isDirectory: "it is a folder"
+    case .tooLarge(let limit): "larger than the limit of \(limit) bytes"
+    case .system(let words): words
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package import Documents
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Lists the files of a folder on disk, in the order of their paths, without following links.
+package struct FileWalk: Sendable {
+  /// The absolute or relative path of the folder checked, as the system takes it.
+  package let root: String
+  /// Where the folder checked lies in its repository; "" for the top, or outside a repository. Ignore rules work on
+  /// paths from the top of the repository.
+  package let prefix: String
+  /// Files and folders the settings exclude, by path from the folder checked.
+  package let exclude: IgnoreRules?
+
+  package init(root: String, prefix: String = "", exclude: IgnoreRules? = nil) {
+    self.root = root
+    self.prefix = prefix
+    self.exclude = exclude
+  }
+
+  /// Folders of installed packages and of version control, never entered.
+  package static let vendoredFolders: Set<String> = ["node_modules", "bower_components", ".git", ".hg", ".svn", ".jj"]
+
+  /// Walks the folder.
+  ///
+  /// - Parameter outer: ignore files that lie outside it: the user's, `info/exclude`, and those of the folders above.
+  package func tree(outer: [IgnoreFile]) -> FileTree {
+    var walk = Walk(walk: self, rules: IgnoreRules(files: outer), respectsIgnoreFiles: true)
+    walk.enter("", isIgnored: false)
+    walk.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return FileTree(
+      files: walk.files, skipped: walk.skipped, problems: walk.problems, ignoreRules: walk.rules, prefix: prefix,
+      reader: { [root] path throws(FileProblem) in
+        try FileRead.bytes(at: FileWalk.systemPath(root, path), named: path)
+      },
+      lister: { [self, rules = walk.rules] folder in
+        var walk = Walk(walk: self, rules: rules, respectsIgnoreFiles: false)
+        walk.enter(folder, isIgnored: false)
+        return walk.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      })
+  }
+
+  /// A path from the folder checked as the system takes it.
+  static func systemPath(_ root: String, _ path: String) -> String {
+    path.isEmpty ? root : "\(root)/\(path)"
+  }
+
+  private struct Walk {
+    let walk: FileWalk
+    var rules: IgnoreRules
+    let respectsIgnoreFiles: Bool
+    var files: [FileEntry] = []
+    var skipped: [SkipReason: Int] = [:]
+    var problems: [FileProblem] = []
+    var depth = 0
+
+    mutating func enter(_ folder: String, isIgnored: Bool) {
+      // Deeper than any real tree; the system's own limit on paths comes first nearly everywhere.
+      guard depth < 200 else {
+        problems.append(FileProblem(path: folder, kind: .system("nested deeper than 200 folders")))
+        return
+      }
+      depth += 1
+      defer { depth -= 1 }
+      let names: [(name: String, kind: Kind)]
+      do {
+        names = try Self.list(FileWalk.systemPath(walk.root, folder), named: folder)
+      } catch {
+        problems.append(error)
+        return
+      }
+      if respectsIgnoreFiles, names.contains(where: { $0.name == ".gitignore" && $0.kind == .regular }) {
+        addIgnoreFile(in: folder)
+      }
+      for (name, kind) in names {
+        let path = FilePath.join(folder, name)
+        switch kind {
+        case .directory: enterIfWanted(path, name: name, isIgnored: isIgnored)
+        case .regular: add(path, name: name, folderIsIgnored: isIgnored)
+        case .symbolicLink: skipped[.symbolicLink, default: 0] += 1
+        case .special: skipped[.special, default: 0] += 1
+        }
+      }
+    }
+
+    private mutating func addIgnoreFile(in folder: String) {
+      let path = FilePath.join(folder, ".gitignore")
+      do {
+        let bytes = try FileRead.bytes(at: FileWalk.systemPath(walk.root, path), named: path, limit: 1 << 20)
+        rules.add(
+          IgnoreFile(
+            path: FilePath.join(walk.prefix, path), folder: FilePath.join(walk.prefix, folder).droppingLastSlash,
+            bytes: bytes))
+      } catch {
+        problems.append(error)
+      }
+    }
+
+    private mutating func enterIfWanted(_ path: String, name: String, isIgnored: Bool) {
+      if FileWalk.vendoredFolders.contains(name) {
+        if !name.hasPrefix(".") { skipped[.vendored, default: 0] += 1 }
+        return
+      }
+      if isExcluded(path, isDirectory: true) {
+        skipped[.excluded, default: 0] += 1
+      } else if respectsIgnoreFiles, matchesIgnoreRule(path, isDirectory: true) {
+        skipped[.ignored, default: 0] += 1
+      } else {
+        enter(path, isIgnored: isIgnored)
+      }
+    }
+
+    private mutating func add(_ path: String, name: String, folderIsIgnored: Bool) {
+      if isExcluded(path, isDirectory: false) {
+        skipped[.excluded, default: 0] += 1
+        return
+      }
+      let isIgnored = folderIsIgnored || matchesIgnoreRule(path, isDirectory: false)
+      if isIgnored, respectsIgnoreFiles, !FileTree.isAlwaysRead(fileNamed: name) {
+        skipped[.ignored, default: 0] += 1
+        return
+      }
+      files.append(FileEntry(path: path, isIgnored: isIgnored))
+    }
+
+    private func isExcluded(_ path: String, isDirectory: Bool) -> Bool {
+      walk.exclude?.lastMatch(path, isDirectory: isDirectory)?.isIgnored ?? false
+    }
+
+    private func matchesIgnoreRule(_ path: String, isDirectory: Bool) -> Bool {
+      rules.lastMatch(FilePath.join(walk.prefix, path), isDirectory: isDirectory)?.isIgnored ?? false
+    }
+
+    enum Kind { case regular, directory, symbolicLink, special }
+
+    private static func list(_ path: String, named name: String) throws(FileProblem) -> [(name: String, kind: Kind)] {
+      guard let directory = unsafe opendir(path) else { throw FileRead.problem(name, errno) }
+      defer { unsafe closedir(directory) }
+      var names: [(name: String, kind: Kind)] = []
+      while let entry = unsafe readdir(directory) {
+        let type = Int32(unsafe entry.pointee.d_type)
+        let entryName = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+        }
+        if entryName == "." || entryName == ".." { continue }
+        names.append((entryName, unsafe kind(type, "\(path)/\(entryName)")))
+      }
+      return names
+    }
+
+    private static func kind(_ type: Int32, _ path: String) -> Kind {
+      switch type {
+      case Int32(DT_REG): return .regular
+      case Int32(DT_DIR): return .directory
+      case Int32(DT_LNK): return .symbolicLink
+      case Int32(DT_UNKNOWN):
+        // Some file systems leave the type out.
+        var status = unsafe stat()
+        guard unsafe lstat(path, &status) == 0 else { return .special }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .regular
+        case S_IFDIR: return .directory
+        case S_IFLNK: return .symbolicLink
+        default: return .special
+        }
+      default: return .special
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var droppingLastSlash: String { hasSuffix("/") ? String(dropLast()) : self }
+}

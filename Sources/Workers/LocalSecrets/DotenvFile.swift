@@ -1,0 +1,60 @@
+package import Documents
+
+/// A dotenv file of a project: `.dev.vars*` or `.env*`.
+package struct DotenvFile: Sendable {
+  /// What a dotenv file is for, told from its name (wrangler.md §5.1, §11.2).
+  package enum Role: Sendable, Hashable {
+    /// `.dev.vars`, or `.dev.vars.<environment>`.
+    case devVars(environment: String?)
+    /// `.env`, `.env.local`, `.env.<environment>` or `.env.<environment>.local`.
+    case env(environment: String?, isLocal: Bool)
+    /// `.dev.vars.example`, `.env.sample` and the like: meant to be committed.
+    case example
+  }
+
+  package let source: Source
+  package let document: DotenvDocument
+  package let role: Role
+
+  package init?(source: Source) {
+    guard let role = Self.role(ofFileNamed: FilePath.name(of: source.path)) else { return nil }
+    self.source = source
+    self.role = role
+    document = DotenvDocument.parse(source.bytes)
+  }
+
+  package var path: String { source.path }
+  package var name: String { FilePath.name(of: path) }
+
+  package var isExample: Bool { role == .example }
+  package var isDevVars: Bool { if case .devVars = role { true } else { false } }
+  package var isEnv: Bool { if case .env = role { true } else { false } }
+
+  /// The environment in the file's suffix, if any.
+  package var environment: String? {
+    switch role {
+    case .devVars(let environment), .env(let environment, _): environment
+    case .example: nil
+    }
+  }
+
+  private static let exampleSuffixes: Set<String> = ["example", "sample", "template", "dist", "defaults", "schema"]
+
+  /// The role of a file name, `nil` when it is no dotenv file.
+  package static func role(ofFileNamed name: String) -> Role? {
+    for (stem, isDevVars) in [(".dev.vars", true), (".env", false)] where name.hasPrefix(stem) {
+      let suffix = name.dropFirst(stem.count)
+      if suffix.isEmpty { return isDevVars ? .devVars(environment: nil) : .env(environment: nil, isLocal: false) }
+      guard suffix.hasPrefix(".") else { continue }
+      var parts = suffix.dropFirst().split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      if parts.contains(where: { exampleSuffixes.contains($0) }) { return .example }
+      // dotenv's encrypted vault holds no assignments in clear.
+      if parts == ["vault"] || parts == ["keys"] { return nil }
+      if isDevVars { return .devVars(environment: parts.joined(separator: ".")) }
+      let isLocal = parts.last == "local"
+      if isLocal { parts.removeLast() }
+      return .env(environment: parts.isEmpty ? nil : parts.joined(separator: "."), isLocal: isLocal)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,134 @@
+package import Documents
+
+/// A folder with a wrangler configuration, and the files that belong to it.
+package struct Project: Sendable {
+  /// The folder, from the folder checked; "" for that folder itself.
+  package let folder: String
+  /// Every wrangler configuration file in the folder, highest precedence first. Only the first is read by wrangler.
+  package let configs: [WranglerConfig]
+  /// A configuration in a folder above whose name wins over the local file (wrangler.md §1.1), as a path from the folder
+  /// checked, which may start with `../`.
+  package let shadowedBy: String?
+  /// The dotenv files in the folder, sorted by name.
+  package let dotenvFiles: [DotenvFile]
+  /// The pointer to a generated configuration, `.wrangler/deploy/config.json`.
+  package let redirect: Redirect?
+  /// Program files such as `cloudflare.config.ts` that configure the Worker and cannot be evaluated.
+  package let programConfigs: [String]
+
+  /// A pointer file that sends `wrangler deploy` to a generated configuration (wrangler.md §1.2).
+  package struct Redirect: Sendable {
+    package let pointer: Source
+    package let document: ParsedDocument
+    /// The path the pointer names, from the folder checked; `nil` when it names none or leaves the folder.
+    package let targetPath: String?
+    /// The generated configuration, when it could be read.
+    package let target: WranglerConfig?
+  }
+
+  /// The names under which a program configures a Worker (wrangler.md §1.6).
+  package static let programConfigNames = ["cloudflare.config.ts", "wrangler.config.ts"]
+
+  /// The configuration wrangler reads in this folder.
+  package var config: WranglerConfig { configs[0] }
+
+  /// The dotenv files without those that only show names.
+  package var secretFiles: [DotenvFile] { dotenvFiles.filter { !$0.isExample } }
+  package var exampleFiles: [DotenvFile] { dotenvFiles.filter(\.isExample) }
+
+  /// What `wrangler dev --env NAME` would load; `nil` for the top level.
+  package func localValues(for environment: String?, switches: LocalValues.Switches = .init()) -> LocalValues {
+    LocalValues(files: secretFiles, environment: environment, switches: switches)
+  }
+
+  /// The folder of files published to the public: static assets, Workers Sites or Pages output, with the key that says
+  /// so. `nil` when there is none, or it lies outside the folder checked.
+  package func publishedFolders(of environment: Environment) -> [PublishedFolder] {
+    var found: [PublishedFolder] = []
+    for (node, kind) in [
+      (environment.section("assets")?["directory"], PublishedFolder.Kind.assets),
+      (config.root["site"]?["bucket"], .site),
+      (config.root["pages_build_output_dir"], .pages),
+    ] {
+      guard let node, let written = node.string else { continue }
+      found.append(
+        PublishedFolder(
+          kind: kind, written: written, region: node.region, path: FilePath.resolve(written, from: folder)))
+    }
+    return found
+  }
+}
+
+/// A folder whose files anybody can download once the Worker is deployed.
+package struct PublishedFolder: Sendable {
+  /// By which mechanism, which decides what is left out (wrangler.md §12, L3, L5, L6).
+  package enum Kind: Sendable {
+    case assets, site, pages
+  }
+
+  package let kind: Kind
+  /// The path as written in the configuration.
+  package let written: String
+  /// Where it is written.
+  package let region: Region
+  /// From the folder checked; `nil` when it lies outside.
+  package let path: String?
+}
+
+extension Project {
+  /// Finds every project of a tree, sorted by folder.
+  ///
+  /// - Returns: the projects, and what could not be read.
+  package static func discover(in tree: FileTree, dotenvFiles: [DotenvFile]) -> (projects: [Project], problems: [FileProblem]) {
+    var configs: [String: [WranglerConfig]] = [:]
+    var problems: [FileProblem] = []
+    for entry in tree.files where WranglerConfig.fileNames.contains(FilePath.name(of: entry.path)) {
+      do {
+        let config = WranglerConfig(source: Source(path: entry.path, bytes: try tree.read(entry.path)))
+        configs[config.folder, default: []].append(config)
+      } catch {
+        problems.append(error)
+      }
+    }
+    let projects = configs.keys.sorted().map { folder in
+      // File names sort as wrangler prefers them: .json, .jsonc, .toml.
+      let own = (configs[folder] ?? []).sorted { precedence($0) < precedence($1) }
+      return Project(
+        folder: folder, configs: own, shadowedBy: shadow(of: own[0], in: tree),
+        dotenvFiles: dotenvFiles.filter { FilePath.folder(of: $0.path) == folder },
+        redirect: redirect(in: folder, of: tree),
+        programConfigs: programConfigNames.map { FilePath.join(folder, $0) }.filter(tree.contains))
+    }
+    return (projects, problems)
+  }
+
+  private static func precedence(_ config: WranglerConfig) -> Int {
+    WranglerConfig.fileNames.firstIndex(of: FilePath.name(of: config.source.path)) ?? 0
+  }
+
+  /// A file of a name with higher precedence in any folder above.
+  private static func shadow(of config: WranglerConfig, in tree: FileTree) -> String? {
+    var folder = config.folder
+    while !folder.isEmpty {
+      folder = FilePath.folder(of: folder)
+      for name in WranglerConfig.fileNames.prefix(precedence(config)) where tree.contains(FilePath.join(folder, name)) {
+        return FilePath.join(folder, name)
+      }
+    }
+    return nil
+  }
+
+  private static func redirect(in folder: String, of tree: FileTree) -> Redirect? {
+    let path = FilePath.join(folder, ".wrangler/deploy/config.json")
+    guard let bytes = try? tree.read(path) else { return nil }
+    let pointer = Source(path: path, bytes: bytes)
+    let document = JSONCParser.parse(bytes)
+    let target = document.root["configPath"]?.string.flatMap {
+      FilePath.resolve($0, from: FilePath.folder(of: path))
+    }
+    let config = target.flatMap { target in
+      (try? tree.read(target)).map { WranglerConfig(source: Source(path: target, bytes: $0)) }
+    }
+    return Redirect(pointer: pointer, document: document, targetPath: target, target: config)
+  }
+}

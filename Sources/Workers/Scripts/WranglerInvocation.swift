@@ -1,0 +1,98 @@
+package import Documents
+
+/// A command of a script or workflow that runs wrangler.
+package struct WranglerInvocation: Sendable {
+  /// The file it stands in.
+  package let path: String
+  /// From the first word of the command to the last.
+  package let region: Region
+  /// Variables set in front of the command: `CLOUDFLARE_ENV=staging wrangler deploy`.
+  package let assignments: [ShellWord]
+  /// The words after `wrangler`.
+  package let arguments: [ShellWord]
+
+  /// The subcommand: ["secret", "put"] for `wrangler secret put NAME --env x`.
+  package var command: [String] {
+    let words = arguments.prefix { !$0.text.hasPrefix("-") }.map(\.text)
+    let depth: Int
+    switch words.first {
+    case "versions" where words.dropFirst().first == "secret": depth = 3
+    case "secrets-store": depth = 3
+    case "pages" where words.dropFirst().first == "secret": depth = 3
+    case "secret", "versions", "deployments", "pages", "triggers", "kv", "r2", "d1": depth = 2
+    default: depth = 1
+    }
+    return Array(words.prefix(depth))
+  }
+
+  /// The values of an option, given as `--env x`, `--env=x` or `-e x`.
+  package func values(of names: String...) -> [ShellWord] {
+    var values: [ShellWord] = []
+    for (index, word) in arguments.enumerated() {
+      for name in names {
+        if word.text == name, index + 1 < arguments.count {
+          values.append(arguments[index + 1])
+        } else if name.hasPrefix("--"), word.text.hasPrefix(name + "=") {
+          values.append(
+            ShellWord(
+              text: String(word.text.dropFirst(name.count + 1)), region: word.region,
+              hasUnknownPart: word.hasUnknownPart))
+        }
+      }
+    }
+    return values
+  }
+
+  package func hasFlag(_ name: String) -> Bool { arguments.contains { $0.text == name || $0.text.hasPrefix(name + "=") } }
+
+  /// The environment named by `--env`/`-e`, else by `CLOUDFLARE_ENV=` in front; `nil` when there is none.
+  package var environment: ShellWord? {
+    values(of: "--env", "-e").last ?? assignment(named: "CLOUDFLARE_ENV")
+  }
+
+  /// The value a variable is given in front of the command.
+  package func assignment(named name: String) -> ShellWord? {
+    assignments.last { $0.text.hasPrefix(name + "=") }.map {
+      ShellWord(text: String($0.text.dropFirst(name.count + 1)), region: $0.region, hasUnknownPart: $0.hasUnknownPart)
+    }
+  }
+
+  /// Reads one simple command; `nil` when it does not run wrangler.
+  init?(words: [ShellWord], path: String) {
+    var rest = words[...]
+    var assignments: [ShellWord] = []
+    // Variables may stand in front of the command, and after `env` or `cross-env`.
+    while let word = rest.first {
+      if Self.isAssignment(word.text) {
+        assignments.append(word)
+      } else if !["env", "cross-env", "time", "sudo", "exec", "-"].contains(word.text) {
+        break
+      }
+      rest = rest.dropFirst()
+    }
+    rest = rest.drop { Self.runners.contains($0.text) || ($0.text.hasPrefix("-") && $0.text != "-") }
+    guard let program = rest.first, Self.isWrangler(program.text), let last = words.last, let first = words.first
+    else { return nil }
+    self.path = path
+    self.assignments = assignments
+    arguments = Array(rest.dropFirst())
+    region = Region(start: first.region.start, end: last.region.end)
+  }
+
+  /// What stands in front of a program of a package: `npx wrangler`, `pnpm exec wrangler`, `yarn run wrangler`.
+  private static let runners: Set<String> = [
+    "npx", "pnpm", "pnpx", "yarn", "bun", "bunx", "npm", "exec", "dlx", "run", "x", "dotenvx", "dotenv", "--",
+  ]
+
+  private static func isWrangler(_ word: String) -> Bool {
+    word == "wrangler" || word.hasPrefix("wrangler@") || word.hasSuffix("/wrangler")
+      || word.hasSuffix("/wrangler/bin/wrangler.js")
+  }
+
+  private static func isAssignment(_ word: String) -> Bool {
+    guard let equals = word.firstIndex(of: "="), equals != word.startIndex else { return false }
+    return word[..<equals].utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F
+    }
+  }
+}
