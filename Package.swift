@@ -47,6 +47,7 @@ let package = Package(
       dependencies: [
         "Patterns", "Documents", "Git", "Workers", "Linter", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
 

@@ -14,13 +14,12 @@ package struct Checkout: Sendable {
   package let invocations: [WranglerInvocation]
   /// Finds tokens in a text, for rules that look into single values.
   package let tokens: TokenScanner
-  /// The environments the user asked for; empty: all.
-  private let chosenEnvironments: [String]
+  private let settings: Settings
 
   package init(
     tree: FileTree, projects: [Project], dotenvFiles: [DotenvFile], tracked: TrackedPaths?,
     invocations: [WranglerInvocation], tokens: TokenScanner,
-    chosenEnvironments: [String] = []
+    settings: Settings
   ) {
     self.tree = tree
     self.projects = projects
@@ -28,15 +27,29 @@ package struct Checkout: Sendable {
     self.tracked = tracked
     self.invocations = invocations
     self.tokens = tokens
-    self.chosenEnvironments = chosenEnvironments
+    self.settings = settings
   }
 
   /// The environments of a project that are looked at: the top level and all others, or those the user asked for, where
   /// "" stands for the top level.
   package func environments(of project: Project) -> [Environment] {
     project.config.environments.filter {
-      chosenEnvironments.isEmpty || chosenEnvironments.contains($0.name ?? "")
+      settings.environments.isEmpty || settings.environments.contains($0.name ?? "")
     }
+  }
+
+  /// What `wrangler dev` would load for an environment, with the switches of the shell, else those in `.env`, which
+  /// wrangler reads first (wrangler.md §5.1, §5.2).
+  package func localValues(of project: Project, for environment: String?) -> LocalValues {
+    var switches = settings.switches
+    let dotenv = project.dotenvFiles.first { $0.role == .env(environment: nil, isLocal: false) }?.document
+    if let word = dotenv?.value(of: LocalValues.Switches.loadsDotenvName), word.lowercased() == "false" {
+      switches.loadsDotenv = false
+    }
+    if let word = dotenv?.value(of: LocalValues.Switches.includesProcessEnvironmentName), word.lowercased() == "true" {
+      switches.includesProcessEnvironment = true
+    }
+    return project.localValues(for: environment, switches: switches)
   }
 
   /// The project a file belongs to: that of the nearest folder at or above it.

@@ -9,7 +9,10 @@ package struct Scan: Sendable {
   /// Looks only at these files and folders, from the folder checked; empty: at all.
   package let only: [String]
 
-  package init(rules: RuleSet, settings: Settings, only: [String] = []) {
+  package let progress: ScanProgress?
+
+  package init(rules: RuleSet, settings: Settings, only: [String] = [], progress: ScanProgress? = nil) {
+    self.progress = progress
     self.rules = rules
     self.settings = settings
     self.only = only
@@ -21,7 +24,9 @@ package struct Scan: Sendable {
   package func run(onFolder root: String) throws(GitError) -> ScanResult {
     let repository = try Repository.find(at: root)
     let prefix = repository?.prefix(of: root) ?? ""
-    let walk = FileWalk(root: root, prefix: prefix, exclude: settings.exclude)
+    let walk = FileWalk(
+      root: root, prefix: prefix,
+      isExcluded: { [exclude = settings.exclude] in exclude?.contains($0, isDirectory: $1) ?? false })
     let tree = walk.tree(outer: try repository?.outerIgnoreFiles(of: root) ?? [])
     let tracked = try repository.map { repository throws(GitError) in
       TrackedPaths(try repository.trackedFiles(under: root).map(\.path))
@@ -83,7 +88,7 @@ package struct Scan: Sendable {
     }
     let checkout = Checkout(
       tree: tree, projects: projects, dotenvFiles: dotenvFiles, tracked: tracked, invocations: invocations,
-      tokens: tokens, chosenEnvironments: settings.environments)
+      tokens: tokens, settings: settings)
     result.statistics.projects = projects.count
     result.statistics.environments = projects.reduce(0) { $0 + checkout.environments(of: $1).count }
     return checkout
@@ -114,8 +119,11 @@ package struct Scan: Sendable {
     let pass = TokenPass(
       scanner: checkout.tokens, tree: checkout.tree, roles: { published.role(of: $0, in: checkout) },
       maximumFileSize: settings.maximumFileSize)
+    progress?.start(files.count)
     let results = concurrentMap(files, workers: settings.workers, scratch: { TokenScanner.Scratch() }) {
-      pass.scan($0, scratch: &$1)
+      [progress] entry, scratch in
+      progress?.advance()
+      return pass.scan(entry, scratch: &scratch)
     }
     result.statistics.skipped = checkout.tree.skipped
     result.statistics.files = files.count

@@ -1,4 +1,5 @@
 package import Documents
+package import Workers
 
 /// What the user wants: `paddock.toml`, environment and flags in one value that does not change during a run.
 package struct Settings: Sendable {
@@ -6,8 +7,8 @@ package struct Settings: Sendable {
   package struct Ignore: Sendable {
     /// A rule id or group; `nil`: every rule.
     package var rule: RuleSelector?
-    /// A path glob in the grammar of `.gitignore`; `nil`: every path.
-    package var path: IgnoreRules?
+    /// Paths; `nil`: every path.
+    package var path: PathGlobs?
     package var fingerprint: Fingerprint?
     package var reason: String?
     /// The day, `YYYY-MM-DD`, from which on the entry no longer counts.
@@ -18,8 +19,7 @@ package struct Settings: Sendable {
     func covers(_ finding: Finding) -> Bool {
       if let rule, !rule.selects(finding.rule) { return false }
       if let fingerprint, fingerprint != finding.fingerprint { return false }
-      guard let path else { return true }
-      return path.decision(forPath: finding.location.path, isDirectory: false)?.isIgnored ?? false
+      return path?.contains(finding.location.path) ?? true
     }
   }
 
@@ -29,8 +29,8 @@ package struct Settings: Sendable {
   package var ignoredRules: [RuleSelector] = []
   package var ignores: [Ignore] = []
   package var severities: [(rule: RuleSelector, severity: Severity)] = []
-  /// Globs of files not to look at, in the grammar of `.gitignore`.
-  package var exclude: IgnoreRules?
+  /// Files and folders not to look at.
+  package var exclude: PathGlobs?
   /// Files and folders with rules of the user, from the folder of the settings file.
   package var rulePaths: [String] = []
   package var failOn: Severity? = .warning
@@ -42,10 +42,18 @@ package struct Settings: Sendable {
   /// Environments to look at; empty: all. "" is the top level.
   package var environments: [String] = []
   package var workers = 1
+  /// Which dotenv files wrangler would load.
+  package var switches = LocalValues.Switches()
   /// Today, `YYYY-MM-DD`, for entries that expire.
   package var today = ""
 
   package init() {}
+
+  /// Tells the path globs where the folder checked lies below the folder of the settings file.
+  package mutating func setPrefix(_ prefix: String) {
+    exclude?.prefix = prefix
+    for index in ignores.indices { ignores[index].path?.prefix = prefix }
+  }
 
   /// Whether a rule takes part: selected, or nothing is selected at all, and not ignored.
   package func isEnabled(_ rule: Rule.ID) -> Bool {

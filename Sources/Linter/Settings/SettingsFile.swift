@@ -12,7 +12,7 @@ package enum SettingsFile {
     var settings = Settings()
     settings.path = source.path
     settings.select = reader.strings("select").map { RuleSelector($0) }
-    settings.exclude = globs(reader.strings("exclude"), of: source.path)
+    settings.exclude = Self.globs(reader.strings("exclude"))
     settings.rulePaths = reader.strings("rules")
     if let choice = reader.choice("fail-on", of: FailOn.self) { settings.failOn = choice.severity }
     settings.compatComments = reader.boolean("compat-comments") ?? false
@@ -33,13 +33,7 @@ package enum SettingsFile {
     package var severity: Severity? { Severity(rawValue: rawValue) }
   }
 
-  /// Globs in the grammar of `.gitignore`, as one set of rules; `nil` without any.
-  package static func globs(_ globs: [String], of path: String) -> IgnoreRules? {
-    guard !globs.isEmpty else { return nil }
-    return IgnoreRules(files: [
-      IgnoreFile(path: path, folder: "", bytes: Array(globs.joined(separator: "\n").utf8))
-    ])
-  }
+  private static func globs(_ globs: [String]) -> PathGlobs? { globs.isEmpty ? nil : PathGlobs(globs) }
 
   private static func readSeverities(_ reader: inout TableReader, into settings: inout Settings) {
     guard let node = reader.node("severity") else { return }
@@ -68,7 +62,7 @@ package enum SettingsFile {
       var entry = TableReader(element, of: source, words: "an `[[ignore]]`")
       var ignore = Settings.Ignore(region: element.region)
       ignore.rule = entry.string("rule").map { RuleSelector($0) }
-      ignore.path = entry.string("path").flatMap { globs([$0], of: source.path) }
+      ignore.path = entry.string("path").flatMap { globs([$0]) }
       ignore.fingerprint = entry.string("fingerprint").map { Fingerprint(text: $0) }
       ignore.reason = entry.string("reason")
       ignore.expires = expiry(&entry)

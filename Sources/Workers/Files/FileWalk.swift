@@ -15,13 +15,15 @@ package struct FileWalk: Sendable {
   /// Where the folder checked lies in its repository; "" for the top, or outside a repository. Ignore rules work on
   /// paths from the top of the repository.
   package let prefix: String
-  /// Files and folders the settings exclude, by path from the folder checked.
-  package let exclude: IgnoreRules?
+  /// Whether the settings exclude a file or, with `true`, a folder, by its path from the folder checked.
+  package let isExcluded: @Sendable (String, Bool) -> Bool
 
-  package init(root: String, prefix: String = "", exclude: IgnoreRules? = nil) {
+  package init(
+    root: String, prefix: String = "", isExcluded: @escaping @Sendable (String, Bool) -> Bool = { _, _ in false }
+  ) {
     self.root = root
     self.prefix = prefix
-    self.exclude = exclude
+    self.isExcluded = isExcluded
   }
 
   /// Folders of installed packages and of version control, never entered.
@@ -107,7 +109,7 @@ package struct FileWalk: Sendable {
         if !name.hasPrefix(".") { skipped[.vendored, default: 0] += 1 }
         return
       }
-      if isExcluded(path, isDirectory: true) {
+      if walk.isExcluded(path, true) {
         skipped[.excluded, default: 0] += 1
       } else if respectsIgnoreFiles, matchesIgnoreRule(path, isDirectory: true) {
         skipped[.ignored, default: 0] += 1
@@ -117,7 +119,7 @@ package struct FileWalk: Sendable {
     }
 
     private mutating func add(_ path: String, name: String, folderIsIgnored: Bool) {
-      if isExcluded(path, isDirectory: false) {
+      if walk.isExcluded(path, false) {
         skipped[.excluded, default: 0] += 1
         return
       }
@@ -127,10 +129,6 @@ package struct FileWalk: Sendable {
         return
       }
       files.append(FileEntry(path: path, isIgnored: isIgnored))
-    }
-
-    private func isExcluded(_ path: String, isDirectory: Bool) -> Bool {
-      walk.exclude?.lastMatch(path, isDirectory: isDirectory)?.isIgnored ?? false
     }
 
     private func matchesIgnoreRule(_ path: String, isDirectory: Bool) -> Bool {

@@ -6,6 +6,9 @@ package import Documents
 package struct LocalValues: Sendable {
   /// The two switches that change which files load, from the environment of the person who runs wrangler.
   package struct Switches: Sendable {
+    package static let loadsDotenvName = "CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV"
+    package static let includesProcessEnvironmentName = "CLOUDFLARE_INCLUDE_PROCESS_ENV"
+
     /// `CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV`, true unless set to false.
     package var loadsDotenv = true
     /// `CLOUDFLARE_INCLUDE_PROCESS_ENV`, false unless set to true.

@@ -1,0 +1,108 @@
+import FoundationEssentials
+import Linter
+import Reports
+import SystemPackage
+
+/// Where the reports of one run go: standard output and any number of files.
+struct ReportOutputs {
+  struct Output {
+    let format: ReportFormat
+    /// `nil` is standard output.
+    let file: String?
+  }
+
+  let outputs: [Output]
+  let console: Console
+  let color: ColorChoice
+
+  /// - Throws: `CommandError` for a format nobody knows.
+  init(_ options: CheckOptions, console: Console) throws(CommandError) {
+    self.console = console
+    color = options.color
+    var format = options.format
+    if format == nil, let word = console.variable("PADDOCK_FORMAT") {
+      guard let known = ReportFormat(rawValue: word) else {
+        throw CommandError(message: "PADDOCK_FORMAT is \"\(word)\"; it must be one of \(Self.formatList)")
+      }
+      format = known
+    }
+    var outputs: [Output] = []
+    for word in options.output { outputs.append(try Self.output(word, format: format)) }
+    // With files only, standard output stays empty unless a format for it was asked for.
+    if outputs.isEmpty || (format != nil && !outputs.contains { $0.file == nil }) {
+      outputs.insert(Output(format: format ?? .text, file: nil), at: 0)
+    }
+    self.outputs = outputs
+  }
+
+  private static var formatList: String { ReportFormat.allCases.map(\.rawValue).joined(separator: ", ") }
+
+  private static func output(_ word: String, format: ReportFormat?) throws(CommandError) -> Output {
+    if word == "-" { return Output(format: format ?? .text, file: nil) }
+    if let colon = word.firstIndex(of: ":"), let named = ReportFormat(rawValue: String(word[..<colon])) {
+      let file = String(word[word.index(after: colon)...])
+      if file.isEmpty { throw CommandError(message: "--output \(word) names no file; write \(word)FILE, or \(word)-") }
+      return Output(format: named, file: file == "-" ? nil : file)
+    }
+    if word.hasSuffix(".sarif") || word.hasSuffix(".sarif.json") { return Output(format: .sarif, file: word) }
+    if word.hasSuffix(".json") { return Output(format: .json, file: word) }
+    if word.hasSuffix(".txt") { return Output(format: .text, file: word) }
+    guard let format else {
+      throw CommandError(
+        message: "--output \(word) does not say which format; write FORMAT:\(word) with one of \(formatList)")
+    }
+    return Output(format: format, file: word)
+  }
+
+  /// - Throws: `CommandError` when a file cannot be written.
+  func write(_ result: ScanResult, context: ReportContext, isQuiet: Bool) throws {
+    for output in outputs {
+      var context = context
+      context.isQuiet = isQuiet
+      context.usesColor = output.file == nil && console.usesColor(color)
+      let text = try Report(result, context: context).render(output.format)
+      if let file = output.file {
+        try Self.write(text, to: file)
+      } else {
+        console.write(text)
+      }
+      if output.format == .github, let summary = console.variable("GITHUB_STEP_SUMMARY") {
+        try Self.append(JobSummary.markdown(result, context: context), to: summary)
+      }
+    }
+  }
+
+  /// Replaces a file in one step, so that no reader sees half a report; devices and pipes are written to directly.
+  private static func write(_ text: String, to file: String) throws(CommandError) {
+    do {
+      let kind = try? FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
+      if let kind, kind != .typeRegular, kind != .typeSymbolicLink {
+        let descriptor = try FileDescriptor.open(FilePath(file), .writeOnly)
+        _ = try descriptor.closeAfter { try descriptor.writeAll(Array(text.utf8)) }
+      } else {
+        try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+      }
+    } catch {
+      throw CommandError(message: "\(file): the report cannot be written there: \(Self.reason(error))")
+    }
+  }
+
+  private static func append(_ text: String, to file: String) throws(CommandError) {
+    do {
+      let descriptor = try FileDescriptor.open(
+        FilePath(file), .writeOnly, options: [.append, .create], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      _ = try descriptor.closeAfter { try descriptor.writeAll(Array(text.utf8)) }
+    } catch {
+      throw CommandError(message: "\(file): the job summary cannot be written there: \(Self.reason(error))")
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case let error as Errno: "\(error)"
+    case let error as CocoaError where error.code == .fileNoSuchFile: "no such folder"
+    case let error as CocoaError where error.code == .fileWriteNoPermission: "no permission"
+    default: "the system refused it"
+    }
+  }
+}

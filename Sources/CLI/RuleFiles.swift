@@ -1,0 +1,38 @@
+import Documents
+import FoundationEssentials
+import Linter
+import Workers
+
+/// Rule files of the user on disk.
+enum RuleFiles {
+  /// Reads rule files, and the `.toml` files of folders in the order of their names.
+  ///
+  /// - Throws: `CommandError` for what cannot be read.
+  static func sources(_ paths: [String], relativeTo folder: String) throws(CommandError) -> [Source] {
+    var sources: [Source] = []
+    for path in paths {
+      let full = path.hasPrefix("/") ? path : "\(folder)/\(path)"
+      var isFolder = false
+      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder) else {
+        throw CommandError(message: "\(path): no such rule file or folder")
+      }
+      guard isFolder else {
+        sources.append(try read(full, named: path))
+        continue
+      }
+      let names = ((try? FileManager.default.contentsOfDirectory(atPath: full)) ?? []).filter { $0.hasSuffix(".toml") }
+      if names.isEmpty { throw CommandError(message: "\(path): the folder holds no .toml rule file") }
+      let shown = path.hasSuffix("/") ? String(path.dropLast()) : path
+      for name in names.sorted() { sources.append(try read("\(full)/\(name)", named: "\(shown)/\(name)")) }
+    }
+    return sources
+  }
+
+  private static func read(_ path: String, named name: String) throws(CommandError) -> Source {
+    do {
+      return Source(path: name, bytes: try FileRead.bytes(at: path, named: name, limit: 16 << 20))
+    } catch {
+      throw CommandError(message: "\(name): \(error.reason)")
+    }
+  }
+}

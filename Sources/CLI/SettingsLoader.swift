@@ -1,0 +1,139 @@
+import Documents
+import FoundationEssentials
+import Git
+import Linter
+import Workers
+
+/// Brings flags, environment and `paddock.toml` together.
+struct SettingsLoader {
+  let options: CheckOptions
+  let console: Console
+
+  /// - Throws: `FileErrors` for mistakes in files, `CommandError` for mistakes in options and variables.
+  func load(for target: CheckTarget) throws -> (settings: Settings, rules: RuleSet) {
+    let file = try settingsFile(for: target)
+    var settings = Settings()
+    var rules = RuleSet.builtIn
+    if let file {
+      settings = try SettingsFile.read(file.source)
+      settings.setPrefix(file.prefix)
+      rules = try rules.adding(try userRules(settings.rulePaths, folder: file.folder))
+    }
+    try override(&settings)
+    for selector in settings.select + settings.ignoredRules + settings.severities.map(\.rule) {
+      guard rules.rules.contains(where: { selector.selects($0.id) }) else {
+        throw CommandError(message: Self.unknownRule(selector.text, in: rules))
+      }
+    }
+    return (settings, rules)
+  }
+
+  static func unknownRule(_ text: String, in rules: RuleSet) -> String {
+    let names = Set(rules.rules.map(\.id.text)).union(rules.rules.map(\.id.group))
+    let hint = NearMiss.closest(to: text, among: names).map { "; did you mean `\($0)`?" } ?? "; see `paddock rules`"
+    return "there is no rule or group `\(text)`\(hint)"
+  }
+
+  // MARK: paddock.toml
+
+  private struct File {
+    let source: Source
+    /// The folder the file lies in, absolute.
+    let folder: String
+    /// The folder checked as seen from there.
+    let prefix: String
+  }
+
+  /// The file named by `--config`, else the nearest one at or above the folder checked, up to the top of its repository.
+  private func settingsFile(for target: CheckTarget) throws -> File? {
+    if let named = options.config ?? console.variable("PADDOCK_CONFIG") {
+      let source = try read(named, named: named)
+      return File(source: source, folder: absoluteFolder(of: named), prefix: "")
+    }
+    let top = (try? Repository.find(at: target.folder))?.topLevel ?? target.folder
+    var folder = target.folder
+    while true {
+      let path = "\(folder)/\(SettingsFile.name)"
+      if FileManager.default.fileExists(atPath: path) {
+        let prefix = target.folder == folder ? "" : String(target.folder.dropFirst(folder.count + 1))
+        return File(source: try read(path, named: SettingsFile.name), folder: folder, prefix: prefix)
+      }
+      let parent = FilePath.folder(of: folder)
+      if folder == top || parent.isEmpty || parent == folder { return nil }
+      folder = parent
+    }
+  }
+
+  private func absoluteFolder(of path: String) -> String {
+    let full = path.hasPrefix("/") ? path : "\(SystemEnvironment.currentFolder)/\(path)"
+    return FilePath.folder(of: full)
+  }
+
+  private func read(_ path: String, named name: String) throws(CommandError) -> Source {
+    do {
+      return Source(path: name, bytes: try FileRead.bytes(at: path, named: name, limit: 16 << 20))
+    } catch {
+      throw CommandError(message: "\(name): \(error.reason)")
+    }
+  }
+
+  // MARK: Rules of the user
+
+  /// Rule files, and the `.toml` files of folders, in the order of their names.
+  private func userRules(_ paths: [String], folder: String) throws -> [Source] {
+    try RuleFiles.sources(paths, relativeTo: folder)
+  }
+
+  // MARK: Flags and variables
+
+  private func override(_ settings: inout Settings) throws(CommandError) {
+    func list(_ flags: [String], _ variable: String) -> [RuleSelector]? {
+      let words = flags.isEmpty ? [console.variable(variable)].compactMap(\.self) : flags
+      if words.isEmpty { return nil }
+      return words.flatMap { $0.split(separator: ",") }.map { word in
+        RuleSelector(String(word.filter { $0 != " " }))
+      }
+    }
+    if let select = list(options.select, "PADDOCK_SELECT") { settings.select = select }
+    if let ignore = list(options.ignore, "PADDOCK_IGNORE") { settings.ignoredRules += ignore }
+    if !options.environments.isEmpty { settings.environments = options.environments }
+    if let failOn = try options.failOn ?? choice("PADDOCK_FAIL_ON", of: SettingsFile.FailOn.self) {
+      settings.failOn = failOn.severity
+    }
+    if let confidence = try options.confidence ?? choice("PADDOCK_CONFIDENCE", of: Confidence.self) {
+      settings.minimumConfidence = confidence
+    }
+    settings.workers = try options.jobs ?? jobsVariable() ?? SystemEnvironment.processorCount
+    settings.today = SystemEnvironment.today
+    settings.switches = LocalValues.Switches(
+      loadsDotenv: try flag(LocalValues.Switches.loadsDotenvName) ?? true,
+      includesProcessEnvironment: try flag(LocalValues.Switches.includesProcessEnvironmentName) ?? false)
+  }
+
+  private func choice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, of type: Choice.Type
+  ) throws(CommandError) -> Choice? where Choice.RawValue == String {
+    guard let word = console.variable(name) else { return nil }
+    if let choice = Choice(rawValue: word) { return choice }
+    let allowed = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    throw CommandError(message: "\(name) is \"\(word)\"; it must be one of \(allowed)")
+  }
+
+  private func jobsVariable() throws(CommandError) -> Int? {
+    guard let word = console.variable("PADDOCK_JOBS") else { return nil }
+    guard let jobs = Int(word), jobs > 0 else {
+      throw CommandError(message: "PADDOCK_JOBS is \"\(word)\"; it must be 1 or more")
+    }
+    return jobs
+  }
+
+  /// wrangler takes `true` and `false` in any case and refuses everything else (wrangler.md §5.1).
+  private func flag(_ name: String) throws(CommandError) -> Bool? {
+    switch console.variable(name)?.lowercased() {
+    case nil: return nil
+    case "true": return true
+    case "false": return false
+    default: throw CommandError(message: "\(name) must be true or false; wrangler would refuse to start")
+    }
+  }
+}
