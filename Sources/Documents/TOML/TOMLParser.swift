@@ -1,0 +1,14 @@
+/// Reads TOML 1.0, the language of `wrangler.toml` (wrangler.md §1.3).
+///
+/// Whatever is wrong, the rest is read: a value that is none, such as `{{name}}` or text without quotes, becomes a
+/// string of the text as written, a key defined twice becomes two members, and a table opened twice is added to.
+package enum TOMLParser {
+  /// The document in the bytes; the region of its root is the whole of them.
+  package static func parse(_ bytes: [UInt8]) -> ParsedDocument {
+    let mark = ByteOrderMark(bytes)
+    if let refusal = mark?.refusal(byteCount: bytes.count) { return refusal }
+    var reader = TOMLDocumentReader(bytes)
+    reader.readDocument(from: mark?.length ?? 0)
+    return ParsedDocument(root: reader.root.node(), errors: reader.reader.errorsInOrder)
+  }
+}
