@@ -1,0 +1,91 @@
+import Patterns
+import Workers
+
+/// Runs the examples of a rule: those of rule files and those of rules in code.
+package enum RuleExamples {
+  /// - Returns: how many examples there were, and a sentence for each that failed.
+  package static func run(_ rule: Rule, among rules: RuleSet) -> (count: Int, failures: [String]) {
+    var failures: [String] = []
+    var count = rule.examples.count
+    for (index, example) in rule.examples.enumerated() {
+      failures += failure(of: example, number: index + 1, rule: rule, rules: rules).map { [$0] } ?? []
+    }
+    if case .token(let token) = rule.check {
+      count += token.samples.count
+      for sample in token.samples {
+        // Ten fillings of the holes each: one value may pass by luck.
+        for round in 0..<10 {
+          if let failure = failure(of: sample, round: round, rule: rule) {
+            failures.append(failure)
+            break
+          }
+        }
+      }
+    }
+    return (count, failures)
+  }
+
+  private static func failure(of sample: TokenSample, round: Int, rule: Rule) -> String? {
+    let place = "rule `\(rule.id)`, example on line \(sample.line)"
+    var text = SampleText(seed: "\(rule.id)/\(sample.line)/\(round)")
+    let marked = MarkedSample(text.fill(sample.template))
+    var scratch = TokenScanner.Scratch()
+    let scan = TokenScanner([rule]).scan(marked.text, scratch: &scratch)
+    if !scan.limited.isEmpty { return "\(place): the pattern needs too many steps" }
+    if !scan.failed.isEmpty { return "\(place): the pattern is not valid" }
+    let found = scan.matches.map(\.secret)
+    if sample.isMatch {
+      if marked.ranges.isEmpty { return "\(place): a `match` example needs «…» around what must be found" }
+      if found != marked.ranges {
+        return "\(place): expected a match at \(words(marked.ranges)), found \(words(found))"
+      }
+    } else if !found.isEmpty {
+      return "\(place): expected no match, found \(words(found))"
+    }
+    return nil
+  }
+
+  private static func words(_ ranges: [Range<Int>]) -> String {
+    ranges.isEmpty ? "none" : ranges.map { "bytes \($0.lowerBound)..<\($0.upperBound)" }.joined(separator: ", ")
+  }
+
+  private static func failure(of example: Rule.Example, number: Int, rule: Rule, rules: RuleSet) -> String? {
+    let place = "rule `\(rule.id)`, example \(number)"
+    let (tree, expected) = files(of: example, seed: "\(rule.id)/\(number)")
+    var settings = Settings()
+    settings.minimumConfidence = .low
+    if rule.id != Rule.unusedIgnore.id { settings.select = [RuleSelector(rule.id.text)] }
+    let result = Scan(rules: rules, settings: settings).run(on: tree, tracked: example.tracked.map { TrackedPaths($0) })
+    let found = result.findings.filter { $0.rule == rule.id }.map {
+      Place(path: $0.location.path, start: $0.location.region.start, end: $0.location.region.end)
+    }
+    if example.isBad, expected.isEmpty { return "\(place): a bad example needs «…» around what must be found" }
+    guard Set(found) == Set(expected) else {
+      return "\(place): expected \(words(expected)), found \(words(found))"
+    }
+    return nil
+  }
+
+  private struct Place: Hashable {
+    let path: String
+    let start: Int
+    let end: Int
+  }
+
+  private static func words(_ places: [Place]) -> String {
+    places.isEmpty ? "nothing" : places.map { "\($0.path) bytes \($0.start)..<\($0.end)" }.joined(separator: ", ")
+  }
+
+  /// The files of an example with holes filled and marks removed, and the places that were marked.
+  private static func files(of example: Rule.Example, seed: String) -> (tree: FileTree, expected: [Place]) {
+    var sample = SampleText(seed: seed)
+    var texts: [String: String] = [:]
+    var expected: [Place] = []
+    for path in example.files.keys.sorted() {
+      let marked = MarkedSample(sample.fill(example.files[path] ?? ""))
+      texts[path] = String(decoding: marked.text, as: UTF8.self)
+      expected += marked.ranges.map { Place(path: path, start: $0.lowerBound, end: $0.upperBound) }
+    }
+    return (FileTree(texts: texts), expected)
+  }
+}
