@@ -12,7 +12,8 @@ struct CheckCommand: ConsoleCommand {
       Findings go to standard output or to --output, everything else to standard error.
 
       Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done.
-      """)
+      """
+  )
 
   @Argument(help: ArgumentHelp("Folders and files to check; the current folder without any.", valueName: "path"))
   var paths: [String] = []
@@ -38,10 +39,17 @@ struct CheckCommand: ConsoleCommand {
       }
       let elapsed = ContinuousClock.now - start
       let context = ReportContext(
-        toolVersion: Paddock.version, seconds: elapsed.inSeconds, rules: rules,
-        usesColor: false, width: console.width, displayRoot: target.displayRoot,
+        toolVersion: Paddock.version,
+        seconds: elapsed.inSeconds,
+        rules: rules,
+        usesColor: false,
+        width: console.width,
+        displayRoot: target.displayRoot,
         repositoryPrefix: (try? Repository.find(at: target.folder))?.prefix(of: target.folder) ?? "",
-        isVerbose: options.verbose, failOn: settings.failOn, settings: settings)
+        isVerbose: options.verbose,
+        failOn: settings.failOn,
+        settings: settings
+      )
       if !options.quiet { NoticeText.lines(result.notices, context: context).forEach { console.writeError($0) } }
       try outputs.write(result, context: context, isQuiet: options.quiet)
       return ExitStatus(of: result, failOn: settings.failOn)

@@ -11,22 +11,35 @@ extension Confidence: ExpressibleByArgument {}
 /// flag, then environment, then file, then default.
 struct CheckOptions: ParsableArguments {
   @Option(
-    name: .customLong("env"), parsing: .singleValue,
-    help: ArgumentHelp("Look at this environment only; \"\" is the top level. Repeatable.", valueName: "name"))
+    name: .customLong("env"),
+    parsing: .singleValue,
+    help: ArgumentHelp("Look at this environment only; \"\" is the top level. Repeatable.", valueName: "name")
+  )
   var environments: [String] = []
 
   @Option(help: ArgumentHelp("How to report to standard output (PADDOCK_FORMAT).", valueName: "format"))
   var format: ReportFormat?
 
   @Option(
-    name: .shortAndLong, parsing: .singleValue,
-    help: ArgumentHelp("Write a report to a file; the format is told from the suffix. Repeatable; - is standard output.", valueName: "[format:]file"))
+    name: .shortAndLong,
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Write a report to a file; the format is told from the suffix. Repeatable; - is standard output.",
+      valueName: "[format:]file"
+    )
+  )
   var output: [String] = []
 
-  @Option(parsing: .singleValue, help: ArgumentHelp("Check these rules or groups only (PADDOCK_SELECT). Repeatable.", valueName: "rules"))
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Check these rules or groups only (PADDOCK_SELECT). Repeatable.", valueName: "rules")
+  )
   var select: [String] = []
 
-  @Option(parsing: .singleValue, help: ArgumentHelp("Leave these rules or groups out (PADDOCK_IGNORE). Repeatable.", valueName: "rules"))
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Leave these rules or groups out (PADDOCK_IGNORE). Repeatable.", valueName: "rules")
+  )
   var ignore: [String] = []
 
   @Option(help: ArgumentHelp("The severity that makes the exit status 1 (PADDOCK_FAIL_ON).", valueName: "severity"))
@@ -35,10 +48,15 @@ struct CheckOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The least confidence to report (PADDOCK_CONFIDENCE).", valueName: "confidence"))
   var confidence: Confidence?
 
-  @Option(help: ArgumentHelp("Read these settings instead of the nearest paddock.toml (PADDOCK_CONFIG).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Read these settings instead of the nearest paddock.toml (PADDOCK_CONFIG).", valueName: "file")
+  )
   var config: String?
 
-  @Option(name: [.customShort("j"), .customLong("jobs")], help: ArgumentHelp("Threads to use (PADDOCK_JOBS).", valueName: "n"))
+  @Option(
+    name: [.customShort("j"), .customLong("jobs")],
+    help: ArgumentHelp("Threads to use (PADDOCK_JOBS).", valueName: "n")
+  )
   var jobs: Int?
 
   @Option(help: "Colour the report: auto, always or never.")

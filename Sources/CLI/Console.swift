@@ -17,8 +17,11 @@ struct Console: Sendable {
   private let error: @Sendable (String) -> Void
 
   init(
-    environment: [String: String], outputIsTerminal: Bool, errorIsTerminal: Bool,
-    output: @escaping @Sendable (String) -> Void, error: @escaping @Sendable (String) -> Void
+    environment: [String: String],
+    outputIsTerminal: Bool,
+    errorIsTerminal: Bool,
+    output: @escaping @Sendable (String) -> Void,
+    error: @escaping @Sendable (String) -> Void
   ) {
     self.environment = environment
     self.outputIsTerminal = outputIsTerminal
@@ -34,7 +37,8 @@ struct Console: Sendable {
       outputIsTerminal: isatty(STDOUT_FILENO) == 1,
       errorIsTerminal: isatty(STDERR_FILENO) == 1,
       output: { _ = try? FileDescriptor.standardOutput.writeAll(Array($0.utf8)) },
-      error: { _ = try? FileDescriptor.standardError.writeAll(Array($0.utf8)) })
+      error: { _ = try? FileDescriptor.standardError.writeAll(Array($0.utf8)) }
+    )
   }
 
   func write(_ text: String) { output(text) }

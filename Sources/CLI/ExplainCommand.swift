@@ -4,7 +4,9 @@ import Linter
 /// `paddock explain RULE`: what a rule means and how to fix what it finds.
 struct ExplainCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain a rule: what it means and how to fix what it finds.")
+    commandName: "explain",
+    abstract: "Explain a rule: what it means and how to fix what it finds."
+  )
 
   @Argument(help: ArgumentHelp("A rule id, such as vars/secret-value.", valueName: "rule"))
   var rule: String

@@ -49,7 +49,8 @@ struct ReportOutputs {
     if word.hasSuffix(".txt") { return Output(format: .text, file: word) }
     guard let format else {
       throw CommandError(
-        message: "--output \(word) does not say which format; write FORMAT:\(word) with one of \(formatList)")
+        message: "--output \(word) does not say which format; write FORMAT:\(word) with one of \(formatList)"
+      )
     }
     return Output(format: format, file: word)
   }
@@ -90,7 +91,11 @@ struct ReportOutputs {
   private static func append(_ text: String, to file: String) throws(CommandError) {
     do {
       let descriptor = try FileDescriptor.open(
-        FilePath(file), .writeOnly, options: [.append, .create], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        FilePath(file),
+        .writeOnly,
+        options: [.append, .create],
+        permissions: [.ownerReadWrite, .groupRead, .otherRead]
+      )
       _ = try descriptor.closeAfter { try descriptor.writeAll(Array(text.utf8)) }
     } catch {
       throw CommandError(message: "\(file): the job summary cannot be written there: \(Self.reason(error))")

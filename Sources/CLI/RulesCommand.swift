@@ -8,7 +8,8 @@ struct RulesCommand: ParsableCommand {
     commandName: "rules",
     abstract: "List the rules, or test the examples in rule files.",
     subcommands: [RulesListCommand.self, RulesTestCommand.self],
-    defaultSubcommand: RulesListCommand.self)
+    defaultSubcommand: RulesListCommand.self
+  )
 }
 
 /// `paddock rules list`.
@@ -67,8 +68,15 @@ struct RulesListCommand: ConsoleCommand {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let entries = rules.map {
       Entry(
-        id: $0.id.text, group: $0.id.group, title: $0.title, severity: $0.severity.rawValue,
-        confidence: $0.confidence.rawValue, since: $0.since, help: $0.help, references: $0.references)
+        id: $0.id.text,
+        group: $0.id.group,
+        title: $0.title,
+        severity: $0.severity.rawValue,
+        confidence: $0.confidence.rawValue,
+        since: $0.since,
+        help: $0.help,
+        references: $0.references
+      )
     }
     return String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n"
   }
@@ -77,7 +85,9 @@ struct RulesListCommand: ConsoleCommand {
 /// `paddock rules test`: runs the examples in rule files.
 struct RulesTestCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Run the examples of the built-in rules, or of rule files and folders.")
+    commandName: "test",
+    abstract: "Run the examples of the built-in rules, or of rule files and folders."
+  )
 
   @Argument(help: ArgumentHelp("Rule files and folders with rule files.", valueName: "file"))
   var files: [String] = []

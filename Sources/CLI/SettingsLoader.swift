@@ -107,11 +107,13 @@ struct SettingsLoader {
     settings.today = SystemEnvironment.today
     settings.switches = LocalValues.Switches(
       loadsDotenv: try flag(LocalValues.Switches.loadsDotenvName) ?? true,
-      includesProcessEnvironment: try flag(LocalValues.Switches.includesProcessEnvironmentName) ?? false)
+      includesProcessEnvironment: try flag(LocalValues.Switches.includesProcessEnvironmentName) ?? false
+    )
   }
 
   private func choice<Choice: RawRepresentable & CaseIterable>(
-    _ name: String, of type: Choice.Type
+    _ name: String,
+    of type: Choice.Type
   ) throws(CommandError) -> Choice? where Choice.RawValue == String {
     guard let word = console.variable(name) else { return nil }
     if let choice = Choice(rawValue: word) { return choice }

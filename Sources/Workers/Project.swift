@@ -53,7 +53,12 @@ package struct Project: Sendable {
       guard let node, let written = node.string else { continue }
       found.append(
         PublishedFolder(
-          kind: kind, written: written, region: node.region, path: FilePath.resolve(written, from: folder)))
+          kind: kind,
+          written: written,
+          region: node.region,
+          path: FilePath.resolve(written, from: folder)
+        )
+      )
     }
     return found
   }
@@ -79,7 +84,9 @@ extension Project {
   /// Finds every project of a tree, sorted by folder.
   ///
   /// - Returns: the projects, and what could not be read.
-  package static func discover(in tree: FileTree, dotenvFiles: [DotenvFile]) -> (projects: [Project], problems: [FileProblem]) {
+  package static func discover(in tree: FileTree, dotenvFiles: [DotenvFile]) -> (
+    projects: [Project], problems: [FileProblem]
+  ) {
     var configs: [String: [WranglerConfig]] = [:]
     var problems: [FileProblem] = []
     for entry in tree.files where WranglerConfig.fileNames.contains(FilePath.name(of: entry.path)) {
@@ -94,10 +101,13 @@ extension Project {
       // File names sort as wrangler prefers them: .json, .jsonc, .toml.
       let own = (configs[folder] ?? []).sorted { precedence($0) < precedence($1) }
       return Project(
-        folder: folder, configs: own, shadowedBy: shadow(of: own[0], in: tree),
+        folder: folder,
+        configs: own,
+        shadowedBy: shadow(of: own[0], in: tree),
         dotenvFiles: dotenvFiles.filter { FilePath.folder(of: $0.path) == folder },
         redirect: redirect(in: folder, of: tree),
-        programConfigs: programConfigNames.map { FilePath.join(folder, $0) }.filter(tree.contains))
+        programConfigs: programConfigNames.map { FilePath.join(folder, $0) }.filter(tree.contains)
+      )
     }
     return (projects, problems)
   }

@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 
 /// One line of a source for people, with every secret masked.
 package struct Excerpt: Sendable, Hashable {

@@ -1,5 +1,4 @@
 package import Documents
-package import Workers
 
 /// What a rule saw at one place, before it becomes a finding.
 ///
@@ -40,9 +39,18 @@ package struct Match: Sendable {
   }
 
   package init(
-    path: String, region: Region, message: String, identity: Identity, secret: Region? = nil, help: String? = nil,
-    worker: String? = nil, environment: String? = nil, severity: Severity? = nil, confidence: Confidence? = nil,
-    related: [Related] = [], fix: Fix? = nil
+    path: String,
+    region: Region,
+    message: String,
+    identity: Identity,
+    secret: Region? = nil,
+    help: String? = nil,
+    worker: String? = nil,
+    environment: String? = nil,
+    severity: Severity? = nil,
+    confidence: Confidence? = nil,
+    related: [Related] = [],
+    fix: Fix? = nil
   ) {
     self.path = path
     self.region = region

@@ -72,8 +72,13 @@ extension Suppression {
           guard let start = bytes.firstRange(of: words) else { continue }
           found.append(
             Suppression(
-              rules: ["token", "known-value", "vars"], reach: .line(line + offset), reason: nil, region: Region(start),
-              line: line))
+              rules: ["token", "known-value", "vars"],
+              reach: .line(line + offset),
+              reason: nil,
+              region: Region(start),
+              line: line
+            )
+          )
           break
         }
       }
@@ -83,7 +88,12 @@ extension Suppression {
 
   private func closed(at line: Int) -> Suppression {
     Suppression(
-      rules: rules, reach: .lines(self.line...max(self.line, line)), reason: reason, region: region, line: self.line)
+      rules: rules,
+      reach: .lines(self.line...max(self.line, line)),
+      reason: reason,
+      region: region,
+      line: self.line
+    )
   }
 
   /// What follows the marker on its line: form, rules, reason.

@@ -1,6 +1,21 @@
 extension RuleSet {
   /// The rules that are code: the one list to add a new one to.
-  static let codeRules: [Rule] = [
+  static let codeRules: [Rule] =
+    configRules + requiredRules + storeRules + valueRules + dotenvRules + gitRules + assetRules
+
+  private static let configRules: [Rule] = [
     .unusedIgnore
   ]
+
+  private static let requiredRules: [Rule] = []
+
+  private static let storeRules: [Rule] = []
+
+  private static let valueRules: [Rule] = []
+
+  private static let dotenvRules: [Rule] = []
+
+  private static let gitRules: [Rule] = []
+
+  private static let assetRules: [Rule] = []
 }

@@ -45,8 +45,15 @@ package struct Rule: Sendable, Identifiable {
   }
 
   package init(
-    id: ID, title: String, severity: Severity, confidence: Confidence = .high, help: String, since: String = "0.1.0",
-    references: [String] = [], examples: [Example] = [], check: Check
+    id: ID,
+    title: String,
+    severity: Severity,
+    confidence: Confidence = .high,
+    help: String,
+    since: String = "0.1.0",
+    references: [String] = [],
+    examples: [Example] = [],
+    check: Check
   ) {
     self.id = id
     self.title = title

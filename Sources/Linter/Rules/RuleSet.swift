@@ -9,7 +9,9 @@ package struct RuleSet: Sendable {
   package init(_ rules: [Rule]) {
     self.rules = rules.sorted { $0.id < $1.id }
     positions = Dictionary(
-      self.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      self.rules.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   package subscript(id: Rule.ID) -> Rule? { positions[id].map { rules[$0] } }
@@ -36,14 +38,20 @@ package struct RuleSet: Sendable {
         if !known.insert(rule.id).inserted {
           errors.append(
             FileError(
-              path: source.path, position: Position(line: 1, column: 1),
-              message: "the rule id `\(rule.id)` is already taken; choose another"))
+              path: source.path,
+              position: Position(line: 1, column: 1),
+              message: "the rule id `\(rule.id)` is already taken; choose another"
+            )
+          )
         }
         if case .token(let token) = rule.check, case .failure(let error) = Result(catching: token.pattern.compiled) {
           errors.append(
             FileError(
-              path: source.path, position: Position(line: 1, column: 1),
-              message: "the pattern of rule `\(rule.id)` is not valid: \(error)"))
+              path: source.path,
+              position: Position(line: 1, column: 1),
+              message: "the pattern of rule `\(rule.id)` is not valid: \(error)"
+            )
+          )
         }
         added.append(rule)
       }

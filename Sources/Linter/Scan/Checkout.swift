@@ -1,5 +1,4 @@
-package import Documents
-package import Git
+import Documents
 package import Workers
 
 /// Everything known about the folder checked: its files, what git says about them, and the Workers projects in it.
@@ -17,8 +16,12 @@ package struct Checkout: Sendable {
   private let settings: Settings
 
   package init(
-    tree: FileTree, projects: [Project], dotenvFiles: [DotenvFile], tracked: TrackedPaths?,
-    invocations: [WranglerInvocation], tokens: TokenScanner,
+    tree: FileTree,
+    projects: [Project],
+    dotenvFiles: [DotenvFile],
+    tracked: TrackedPaths?,
+    invocations: [WranglerInvocation],
+    tokens: TokenScanner,
     settings: Settings
   ) {
     self.tree = tree

@@ -17,7 +17,9 @@ struct Locating: Sendable {
   }
 
   private func findings(
-    in path: String, from matches: [RuleMatch], scratch: inout TokenScanner.Scratch
+    in path: String,
+    from matches: [RuleMatch],
+    scratch: inout TokenScanner.Scratch
   ) -> [Finding] {
     let source = Source(path: path, bytes: (try? checkout.tree.read(path)) ?? [])
     let secrets = secretRegions(of: source, matches: matches, scratch: &scratch)
@@ -42,7 +44,8 @@ struct Locating: Sendable {
       let occurrence = occurrences[key, default: 0]
       occurrences[key] = occurrence + 1
       findings.append(
-        finding(item, rule: rule, confidence: confidence, occurrence: occurrence, source: source, secrets: secrets))
+        finding(item, rule: rule, confidence: confidence, occurrence: occurrence, source: source, secrets: secrets)
+      )
     }
     return findings
   }
@@ -53,33 +56,52 @@ struct Locating: Sendable {
   }
 
   private func finding(
-    _ item: RuleMatch, rule: Rule, confidence: Confidence, occurrence: Int, source: Source, secrets: [Region]
+    _ item: RuleMatch,
+    rule: Rule,
+    confidence: Confidence,
+    occurrence: Int,
+    source: Source,
+    secrets: [Region]
   ) -> Finding {
     let match = item.match
     return Finding(
-      rule: item.rule, severity: settings.severity(of: item.rule) ?? match.severity ?? rule.severity,
-      confidence: confidence, message: match.message, help: match.help ?? rule.shortHelp,
-      location: location(match.region, in: source), worker: match.worker, environment: match.environment,
+      rule: item.rule,
+      severity: settings.severity(of: item.rule) ?? match.severity ?? rule.severity,
+      confidence: confidence,
+      message: match.message,
+      help: match.help ?? rule.shortHelp,
+      location: location(match.region, in: source),
+      worker: match.worker,
+      environment: match.environment,
       fingerprint: Fingerprint(rule: item.rule, path: match.path, identity: match.identity, occurrence: occurrence),
-      related: match.related.map { related(to: $0, source: source) }, fix: match.fix,
-      excerpt: source.bytes.isEmpty ? nil : Excerpt(of: source, region: match.region, secrets: secrets))
+      related: match.related.map { related(to: $0, source: source) },
+      fix: match.fix,
+      excerpt: source.bytes.isEmpty ? nil : Excerpt(of: source, region: match.region, secrets: secrets)
+    )
   }
 
   private func location(_ region: Region, in source: Source) -> Location {
     let positions = source.positions(of: region)
     return Location(
-      path: source.path, region: region, start: positions.lowerBound, end: positions.upperBound)
+      path: source.path,
+      region: region,
+      start: positions.lowerBound,
+      end: positions.upperBound
+    )
   }
 
   private func related(to place: Match.Related, source: Source) -> Finding.Related {
-    let other = place.path == source.path ? source : Source(path: place.path, bytes: (try? checkout.tree.read(place.path)) ?? [])
+    let other =
+      place.path == source.path ? source : Source(path: place.path, bytes: (try? checkout.tree.read(place.path)) ?? [])
     return Finding.Related(location: location(place.region, in: other), message: place.message)
   }
 
   /// Everything in a file that must not be shown: what was matched, every token, every value of a dotenv file, and every
   /// var with a secret's name, whether or not the rules for these are switched on.
   private func secretRegions(
-    of source: Source, matches: [RuleMatch], scratch: inout TokenScanner.Scratch
+    of source: Source,
+    matches: [RuleMatch],
+    scratch: inout TokenScanner.Scratch
   ) -> [Region] {
     var regions = matches.compactMap(\.match.secret)
     regions += checkout.tokens.scan(source.bytes, scratch: &scratch).matches.map { Region($0.secret) }

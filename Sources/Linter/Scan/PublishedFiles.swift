@@ -1,4 +1,4 @@
-package import Workers
+import Workers
 
 /// The files of a checkout that everybody can download once its Workers are deployed.
 struct PublishedFiles: Sendable {

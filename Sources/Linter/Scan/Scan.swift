@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 package import Git
 package import Workers
 
@@ -25,8 +25,10 @@ package struct Scan: Sendable {
     let repository = try Repository.find(at: root)
     let prefix = repository?.prefix(of: root) ?? ""
     let walk = FileWalk(
-      root: root, prefix: prefix,
-      isExcluded: { [exclude = settings.exclude] in exclude?.contains($0, isDirectory: $1) ?? false })
+      root: root,
+      prefix: prefix,
+      isExcluded: { [exclude = settings.exclude] in exclude?.contains($0, isDirectory: $1) ?? false }
+    )
     let tree = walk.tree(outer: try repository?.outerIgnoreFiles(of: root) ?? [])
     let tracked = try repository.map { repository throws(GitError) in
       TrackedPaths(try repository.trackedFiles(under: root).map(\.path))
@@ -46,7 +48,10 @@ package struct Scan: Sendable {
     let locating = Locating(rules: rules, settings: settings, checkout: checkout)
     let findings = locating.findings(from: matches.filter { isWanted($0.match.path) }, into: &result)
     SuppressionPass(settings: settings, tree: tree, rules: rules).apply(
-      to: findings, commented: sourcesWithComments.filter(isWanted), into: &result)
+      to: findings,
+      commented: sourcesWithComments.filter(isWanted),
+      into: &result
+    )
     result.notices = Array(Set(result.notices)).sorted { ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message) }
     return result
   }
@@ -64,7 +69,10 @@ package struct Scan: Sendable {
   // MARK: Discover
 
   private func discover(
-    in tree: FileTree, tracked: TrackedPaths?, tokens: TokenScanner, into result: inout ScanResult
+    in tree: FileTree,
+    tracked: TrackedPaths?,
+    tokens: TokenScanner,
+    into result: inout ScanResult
   ) -> Checkout {
     var problems = tree.problems
     func source(_ path: String) -> Source? {
@@ -87,8 +95,14 @@ package struct Scan: Sendable {
       result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: true))
     }
     let checkout = Checkout(
-      tree: tree, projects: projects, dotenvFiles: dotenvFiles, tracked: tracked, invocations: invocations,
-      tokens: tokens, settings: settings)
+      tree: tree,
+      projects: projects,
+      dotenvFiles: dotenvFiles,
+      tracked: tracked,
+      invocations: invocations,
+      tokens: tokens,
+      settings: settings
+    )
     result.statistics.projects = projects.count
     result.statistics.environments = projects.reduce(0) { $0 + checkout.environments(of: $1).count }
     return checkout
@@ -112,13 +126,18 @@ package struct Scan: Sendable {
   private struct NoScratch: ~Copyable {}
 
   private func tokenMatches(
-    _ enabled: Set<Rule.ID>, in checkout: Checkout, into result: inout ScanResult
+    _ enabled: Set<Rule.ID>,
+    in checkout: Checkout,
+    into result: inout ScanResult
   ) -> (matches: [RuleMatch], commented: [String]) {
     let published = PublishedFiles(of: checkout)
     let files = published.union(with: checkout.tree.files).filter { isWanted($0.path) }
     let pass = TokenPass(
-      scanner: checkout.tokens, tree: checkout.tree, roles: { published.role(of: $0, in: checkout) },
-      maximumFileSize: settings.maximumFileSize)
+      scanner: checkout.tokens,
+      tree: checkout.tree,
+      roles: { published.role(of: $0, in: checkout) },
+      maximumFileSize: settings.maximumFileSize
+    )
     progress?.start(files.count)
     let results = concurrentMap(files, workers: settings.workers, scratch: { TokenScanner.Scratch() }) {
       [progress] entry, scratch in
@@ -145,7 +164,8 @@ package struct Scan: Sendable {
   /// Leaves out tokens where a rule that knows the place better has spoken already.
   private func withoutCovered(_ tokens: [RuleMatch], by others: [RuleMatch]) -> [RuleMatch] {
     let covered = Dictionary(
-      grouping: others.filter { $0.match.secret != nil }, by: \.match.path
+      grouping: others.filter { $0.match.secret != nil },
+      by: \.match.path
     ).mapValues { $0.compactMap(\.match.secret) }
     return tokens.filter { token in
       guard let region = token.match.secret, let known = covered[token.match.path] else { return true }

@@ -28,11 +28,15 @@ struct SuppressionPass: Sendable {
         usedComments[path, default: []].insert(index)
         result.suppressed.append(
           SuppressedFinding(
-            finding: finding, reason: .comment(line: comment.line, justification: comment.reason)))
+            finding: finding,
+            reason: .comment(line: comment.line, justification: comment.reason)
+          )
+        )
       } else if let index = settings.ignores.firstIndex(where: { isCurrent($0) && $0.covers(finding) }) {
         usedEntries.insert(index)
         result.suppressed.append(
-          SuppressedFinding(finding: finding, reason: .settings(justification: settings.ignores[index].reason)))
+          SuppressedFinding(finding: finding, reason: .settings(justification: settings.ignores[index].reason))
+        )
       } else {
         result.findings.append(finding)
       }
@@ -67,13 +71,27 @@ struct SuppressionPass: Sendable {
     let names = comment.rules.isEmpty ? "" : " for \(comment.rules.joined(separator: ", "))"
     return Finding(
       rule: Rule.unusedIgnore.id,
-      severity: settings.severity(of: Rule.unusedIgnore.id) ?? Rule.unusedIgnore.severity, confidence: .high,
-      message: "this ignore comment\(names) hides nothing", help: "delete the comment",
+      severity: settings.severity(of: Rule.unusedIgnore.id) ?? Rule.unusedIgnore.severity,
+      confidence: .high,
+      message: "this ignore comment\(names) hides nothing",
+      help: "delete the comment",
       location: Location(
-        path: source.path, region: comment.region, start: positions.lowerBound, end: positions.upperBound),
-      worker: nil, environment: nil,
+        path: source.path,
+        region: comment.region,
+        start: positions.lowerBound,
+        end: positions.upperBound
+      ),
+      worker: nil,
+      environment: nil,
       fingerprint: Fingerprint(
-        rule: Rule.unusedIgnore.id, path: source.path, identity: .name("\(comment.rules)"), occurrence: comment.line),
-      related: [], fix: nil, excerpt: Excerpt(of: source, region: comment.region, secrets: []))
+        rule: Rule.unusedIgnore.id,
+        path: source.path,
+        identity: .name("\(comment.rules)"),
+        occurrence: comment.line
+      ),
+      related: [],
+      fix: nil,
+      excerpt: Excerpt(of: source, region: comment.region, secrets: [])
+    )
   }
 }

@@ -42,11 +42,14 @@ struct TokenPass: Sendable {
         Notice(
           path: entry.path,
           message: "rule \(scanner.entries[Int(owner)].id) gave up here: its pattern needs too many steps",
-          isFailure: false))
+          isFailure: false
+        )
+      )
     }
     for owner in found.failed.sorted() {
       result.notices.append(
-        Notice(path: entry.path, message: "rule \(scanner.entries[Int(owner)].id) failed here", isFailure: true))
+        Notice(path: entry.path, message: "rule \(scanner.entries[Int(owner)].id) failed here", isFailure: true)
+      )
     }
     guard !found.matches.isEmpty else { return result }
     let role = roles(entry)
@@ -67,10 +70,15 @@ struct TokenPass: Sendable {
     return RuleMatch(
       rule: entry.id,
       match: Match(
-        path: path, region: Region(token.secret),
+        path: path,
+        region: Region(token.secret),
         message: "\(entry.rule.noun)\(place) (\(token.redaction)\(doubt))",
-        identity: .secret(bytes[token.secret]), secret: Region(token.secret), severity: severity,
-        confidence: confidence))
+        identity: .secret(bytes[token.secret]),
+        secret: Region(token.secret),
+        severity: severity,
+        confidence: confidence
+      )
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 import Workers
 
 /// Path globs of `paddock.toml`, in the grammar of `.gitignore` and relative to the folder of that file.

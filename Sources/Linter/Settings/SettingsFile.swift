@@ -44,7 +44,9 @@ package enum SettingsFile {
       }
       settings.severities.append((RuleSelector(member.key), severity))
     }
-    if node.table == nil { reader.fail(node.region, "`severity` must be a table: [severity] then \"group/name\" = \"note\"") }
+    if node.table == nil {
+      reader.fail(node.region, "`severity` must be a table: [severity] then \"group/name\" = \"note\"")
+    }
   }
 
   /// `ignore` holds rule ids and groups as strings, and entries as tables.

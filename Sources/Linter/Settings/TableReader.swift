@@ -40,7 +40,8 @@ struct TableReader {
 
   mutating func fail(_ region: Region, _ message: String) {
     errors.append(
-      FileError(path: source.path, position: source.lines.position(at: region.start), message: message))
+      FileError(path: source.path, position: source.lines.position(at: region.start), message: message)
+    )
   }
 
   /// Takes over a mistake found by another reader of the same file.

@@ -50,7 +50,10 @@ package enum RuleFileReader {
     check(id, in: &reader)
     if anchors.isEmpty {
       let region = reader.table["anchors"]?.region ?? reader.region
-      reader.fail(region, "a `[[rule]]` needs `anchors`: literals of three bytes or more, one of which is in every match")
+      reader.fail(
+        region,
+        "a `[[rule]]` needs `anchors`: literals of three bytes or more, one of which is in every match"
+      )
     }
     for anchor in anchors where anchor.text.utf8.count < 3 {
       reader.fail(anchor.region, "the anchor \"\(anchor.text)\" is shorter than three bytes")
@@ -60,17 +63,37 @@ package enum RuleFileReader {
     func samples(_ nodes: [(text: String, region: Region)], isMatch: Bool) -> [TokenSample] {
       nodes.map {
         TokenSample(
-          template: $0.text, isMatch: isMatch, line: source.lines.lineNumber(at: $0.region.start))
+          template: $0.text,
+          isMatch: isMatch,
+          line: source.lines.lineNumber(at: $0.region.start)
+        )
       }
     }
     let token = TokenRule(
-      anchors: anchors.map(\.text), ignoresCase: ignoresCase, pattern: LazyPattern(pattern), before: before ?? 0,
-      after: after ?? 256, keywords: keywords, near: near ?? 200, entropy: entropy, checksum: checksum,
-      checksumMismatch: mismatch ?? .lower, isPublic: isPublic, noun: title,
-      samples: samples(matches, isMatch: true) + samples(misses, isMatch: false))
+      anchors: anchors.map(\.text),
+      ignoresCase: ignoresCase,
+      pattern: LazyPattern(pattern),
+      before: before ?? 0,
+      after: after ?? 256,
+      keywords: keywords,
+      near: near ?? 200,
+      entropy: entropy,
+      checksum: checksum,
+      checksumMismatch: mismatch ?? .lower,
+      isPublic: isPublic,
+      noun: title,
+      samples: samples(matches, isMatch: true) + samples(misses, isMatch: false)
+    )
     return Rule(
-      id: id, title: title, severity: severity ?? .error, confidence: confidence ?? .high,
-      help: revoke.map { "\(help) \($0)" } ?? help, since: since ?? "", references: references, check: .token(token))
+      id: id,
+      title: title,
+      severity: severity ?? .error,
+      confidence: confidence ?? .high,
+      help: revoke.map { "\(help) \($0)" } ?? help,
+      since: since ?? "",
+      references: references,
+      check: .token(token)
+    )
   }
 
   private static func check(_ id: Rule.ID, in reader: inout TableReader) {
@@ -78,12 +101,16 @@ package enum RuleFileReader {
     let isValid =
       parts.count == 2
       && parts.allSatisfy { part in
-        !part.isEmpty && part.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        !part.isEmpty
+          && part.utf8.allSatisfy {
+            $0 == UInt8(ascii: "-") || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+          }
       }
     if !isValid, let node = reader.table["id"] {
-      reader.fail(node.region, "the id `\(id)` must be of the form `group/name`, in lower-case letters, digits and dashes")
+      reader.fail(
+        node.region,
+        "the id `\(id)` must be of the form `group/name`, in lower-case letters, digits and dashes"
+      )
     }
   }
 }
-
-extension TokenRule.ChecksumMismatch: CaseIterable {}

@@ -3,7 +3,7 @@ package import Patterns
 /// What the bytes of one kind of token look like. The data side of a rule; see `docs/rule-files.md`.
 package struct TokenRule: Sendable {
   /// What a failed checksum means.
-  package enum ChecksumMismatch: String, Sendable {
+  package enum ChecksumMismatch: String, CaseIterable, Sendable {
     /// Not a token: nothing is reported. For algorithms the vendor documents.
     case drop
     /// One step milder and less sure.

@@ -1,4 +1,4 @@
-package import Patterns
+import Patterns
 
 /// Finds tokens in bytes: one pass for all literals, then each rule's pattern in a bounded window around its literal.
 package struct TokenScanner: Sendable {
@@ -84,7 +84,11 @@ package struct TokenScanner: Sendable {
   }
 
   private func search(
-    _ owner: Int32, at position: Int, in bytes: [UInt8], scratch: inout Scratch, into result: inout TokenScan
+    _ owner: Int32,
+    at position: Int,
+    in bytes: [UInt8],
+    scratch: inout Scratch,
+    into result: inout TokenScan
   ) {
     let rule = entries[Int(owner)].rule
     let isAnchored = rule.before == 0
@@ -99,7 +103,12 @@ package struct TokenScanner: Sendable {
       while from < to {
         guard
           let match = try scratch.matcher.match(
-            pattern, in: bytes.span, from: from, to: to, anchored: isAnchored)
+            pattern,
+            in: bytes.span,
+            from: from,
+            to: to,
+            anchored: isAnchored
+          )
         else { break }
         let secret = match.range(ofGroup: pattern.secretGroup) ?? match.range
         if let found = judge(match, secret: secret, pattern: pattern, owner: owner, bytes: bytes) {
@@ -119,7 +128,11 @@ package struct TokenScanner: Sendable {
 
   /// Applies what a pattern cannot say: keywords, entropy, checksum, placeholders.
   private func judge(
-    _ match: PatternMatch, secret: Range<Int>, pattern: Pattern, owner: Int32, bytes: [UInt8]
+    _ match: PatternMatch,
+    secret: Range<Int>,
+    pattern: Pattern,
+    owner: Int32,
+    bytes: [UInt8]
   ) -> TokenMatch? {
     let rule = entries[Int(owner)].rule
     guard !secret.isEmpty else { return nil }
@@ -141,8 +154,12 @@ package struct TokenScanner: Sendable {
     }
     let prefix = rule.anchors.first { value.starts(with: $0.utf8) }
     return TokenMatch(
-      entry: Int(owner), range: match.range, secret: secret, checksum: verdict,
-      redaction: Redaction.describe(value, prefix: prefix))
+      entry: Int(owner),
+      range: match.range,
+      secret: secret,
+      checksum: verdict,
+      redaction: Redaction.describe(value, prefix: prefix)
+    )
   }
 
   private func hasKeyword(of rule: TokenRule, near range: Range<Int>, in bytes: [UInt8]) -> Bool {

@@ -40,8 +40,10 @@ package enum Placeholder {
     if isFiller(token) || hasLongRun(token) { return true }
     let upper = String(decoding: token, as: UTF8.self).uppercased()
     if upper.hasSuffix("EXAMPLE") || upper.hasSuffix("EXAMPLEKEY") { return true }
-    return ["EXAMPLE", "YOUR_", "YOUR-", "REDACTED", "PLACEHOLDER", "CHANGEME", "DUMMY", "0123456789ABCDEF", "1234567890"]
-      .contains { upper.contains($0) }
+    return [
+      "EXAMPLE", "YOUR_", "YOUR-", "REDACTED", "PLACEHOLDER", "CHANGEME", "DUMMY", "0123456789ABCDEF", "1234567890",
+    ]
+    .contains { upper.contains($0) }
   }
 
   /// Whether a value is read from elsewhere: `${X}`, `$X`, `{{x}}`, `<x>`, `env.X`, `op://…`.

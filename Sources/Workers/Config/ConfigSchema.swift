@@ -78,33 +78,61 @@ package enum ConfigSchema {
     .init(key: "r2_buckets", shape: .array(field: "binding"), apiType: "r2_bucket", words: "R2 bucket"),
     .init(key: "d1_databases", shape: .array(field: "binding"), apiType: "d1", words: "D1 database"),
     .init(
-      key: "durable_objects", shape: .nestedArray(key: "bindings", field: "name"),
-      apiType: "durable_object_namespace", words: "Durable Object"),
+      key: "durable_objects",
+      shape: .nestedArray(key: "bindings", field: "name"),
+      apiType: "durable_object_namespace",
+      words: "Durable Object"
+    ),
     .init(key: "workflows", shape: .array(field: "binding"), apiType: "workflow", words: "workflow"),
     .init(
-      key: "queues", shape: .nestedArray(key: "producers", field: "binding"), apiType: "queue", words: "queue producer"),
+      key: "queues",
+      shape: .nestedArray(key: "producers", field: "binding"),
+      apiType: "queue",
+      words: "queue producer"
+    ),
     .init(key: "services", shape: .array(field: "binding"), apiType: "service", words: "service binding"),
     .init(key: "hyperdrive", shape: .array(field: "binding"), apiType: "hyperdrive", words: "Hyperdrive"),
     .init(key: "vectorize", shape: .array(field: "binding"), apiType: "vectorize", words: "Vectorize index"),
     .init(
-      key: "analytics_engine_datasets", shape: .array(field: "binding"), apiType: "analytics_engine",
-      words: "Analytics Engine dataset"),
+      key: "analytics_engine_datasets",
+      shape: .array(field: "binding"),
+      apiType: "analytics_engine",
+      words: "Analytics Engine dataset"
+    ),
     .init(
-      key: "mtls_certificates", shape: .array(field: "binding"), apiType: "mtls_certificate", words: "mTLS certificate"),
+      key: "mtls_certificates",
+      shape: .array(field: "binding"),
+      apiType: "mtls_certificate",
+      words: "mTLS certificate"
+    ),
     .init(
-      key: "dispatch_namespaces", shape: .array(field: "binding"), apiType: "dispatch_namespace",
-      words: "dispatch namespace"),
+      key: "dispatch_namespaces",
+      shape: .array(field: "binding"),
+      apiType: "dispatch_namespace",
+      words: "dispatch namespace"
+    ),
     .init(
-      key: "send_email", shape: .array(field: "name"), apiType: "send_email", words: "e-mail binding",
-      isComparedByWrangler: false),
+      key: "send_email",
+      shape: .array(field: "name"),
+      apiType: "send_email",
+      words: "e-mail binding",
+      isComparedByWrangler: false
+    ),
     .init(
-      key: "ratelimits", shape: .array(field: "name"), apiType: "ratelimit", words: "rate limit",
-      isComparedByWrangler: false),
+      key: "ratelimits",
+      shape: .array(field: "name"),
+      apiType: "ratelimit",
+      words: "rate limit",
+      isComparedByWrangler: false
+    ),
     .init(key: "pipelines", shape: .array(field: "binding"), apiType: "pipelines", words: "pipeline"),
     .init(key: "ai_search", shape: .array(field: "binding"), apiType: "ai_search", words: "AI Search"),
     .init(
-      key: "ai_search_namespaces", shape: .array(field: "binding"), apiType: "ai_search_namespaces",
-      words: "AI Search namespace"),
+      key: "ai_search_namespaces",
+      shape: .array(field: "binding"),
+      apiType: "ai_search_namespaces",
+      words: "AI Search namespace"
+    ),
     .init(key: "agent_memory", shape: .array(field: "binding"), apiType: "agent_memory", words: "agent memory"),
     .init(key: "artifacts", shape: .array(field: "binding"), apiType: "artifacts", words: "artifacts binding"),
     .init(key: "vpc_services", shape: .array(field: "binding"), apiType: "vpc_services", words: "VPC service"),
@@ -112,11 +140,17 @@ package enum ConfigSchema {
     .init(key: "worker_loaders", shape: .array(field: "binding"), apiType: "worker_loaders", words: "Worker loader"),
     .init(key: "flagship", shape: .array(field: "binding"), apiType: "flagship", words: "Flagship binding"),
     .init(
-      key: "unsafe_hello_world", shape: .array(field: "binding"), apiType: "unsafe_hello_world",
-      words: "hello-world binding"),
+      key: "unsafe_hello_world",
+      shape: .array(field: "binding"),
+      apiType: "unsafe_hello_world",
+      words: "hello-world binding"
+    ),
     .init(
-      key: "secrets_store_secrets", shape: .array(field: "binding"), apiType: "secrets_store_secret",
-      words: "Secrets Store secret"),
+      key: "secrets_store_secrets",
+      shape: .array(field: "binding"),
+      apiType: "secrets_store_secret",
+      words: "Secrets Store secret"
+    ),
     .init(key: "ai", shape: .object, apiType: "ai", words: "AI binding"),
     .init(key: "browser", shape: .object, apiType: "browser", words: "browser binding"),
     .init(key: "images", shape: .object, apiType: "images", words: "Images binding"),
@@ -125,10 +159,20 @@ package enum ConfigSchema {
     .init(key: "websearch", shape: .object, apiType: "websearch", words: "web search binding"),
     .init(key: "version_metadata", shape: .object, apiType: "version_metadata", words: "version metadata"),
     .init(key: "assets", shape: .object, apiType: "assets", words: "assets binding"),
-    .init(key: "logfwdr", shape: .nestedArray(key: "bindings", field: "name"), apiType: "logfwdr", words: "log forwarder"),
+    .init(
+      key: "logfwdr",
+      shape: .nestedArray(key: "bindings", field: "name"),
+      apiType: "logfwdr",
+      words: "log forwarder"
+    ),
     .init(key: "wasm_modules", shape: .keys, apiType: "wasm_module", words: "WebAssembly module"),
     .init(key: "text_blobs", shape: .keys, apiType: "text_blob", words: "text blob"),
     .init(key: "data_blobs", shape: .keys, apiType: "data_blob", words: "data blob"),
-    .init(key: "unsafe", shape: .nestedArray(key: "bindings", field: "name"), apiType: "unsafe", words: "unsafe binding"),
+    .init(
+      key: "unsafe",
+      shape: .nestedArray(key: "bindings", field: "name"),
+      apiType: "unsafe",
+      words: "unsafe binding"
+    ),
   ]
 }

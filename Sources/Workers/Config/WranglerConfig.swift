@@ -22,7 +22,11 @@ package struct WranglerConfig: Sendable {
     document = format == .toml ? TOMLParser.parse(source.bytes) : JSONCParser.parse(source.bytes)
     let root = document.root
     let topLevel = Environment(
-      name: nil, keyRegion: Region(start: 0, end: 0), own: root, topLevel: root)
+      name: nil,
+      keyRegion: Region(start: 0, end: 0),
+      own: root,
+      topLevel: root
+    )
     var named: [Environment] = []
     for member in root["env"]?.table?.members ?? [] where !named.contains(where: { $0.name == member.key }) {
       // Of two equal keys the last counts, in place of the first.

@@ -14,7 +14,8 @@ package enum FileRead {
   /// The bytes of a file. Symbolic links are followed.
   ///
   /// - Throws: `FileProblem` with `path` as given in `name`.
-  package static func bytes(at path: String, named name: String, limit: Int = sizeLimit) throws(FileProblem) -> [UInt8] {
+  package static func bytes(at path: String, named name: String, limit: Int = sizeLimit) throws(FileProblem) -> [UInt8]
+  {
     var buffer: [UInt8] = []
     try read(path, named: name, limit: limit, into: &buffer)
     return buffer
@@ -22,13 +23,16 @@ package enum FileRead {
 
   /// Reads a file into a buffer that is kept from call to call; the content replaces what was there.
   package static func read(
-    _ path: String, named name: String, limit: Int = sizeLimit, into buffer: inout [UInt8]
+    _ path: String,
+    named name: String,
+    limit: Int = sizeLimit,
+    into buffer: inout [UInt8]
   ) throws(FileProblem) {
     // O_NONBLOCK: a named pipe without a writer must not stop the run.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw problem(name, errno) }
     defer { close(descriptor) }
-    var status = unsafe stat()
+    var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw problem(name, errno) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break

@@ -49,7 +49,8 @@ package struct FileTree: Sendable {
     let all = texts.keys.sorted().map { path in
       FileEntry(
         path: path,
-        isIgnored: rules.decision(forPath: path, isDirectory: false)?.isIgnored ?? false)
+        isIgnored: rules.decision(forPath: path, isDirectory: false)?.isIgnored ?? false
+      )
     }
     self.init(
       files: all.filter { entry in
@@ -58,12 +59,15 @@ package struct FileTree: Sendable {
           !folder.isEmpty && rules.decision(forPath: folder, isDirectory: true)?.isIgnored ?? false
         return !folderIsIgnored && (!entry.isIgnored || FileTree.isAlwaysRead(fileNamed: FilePath.name(of: entry.path)))
       },
-      skipped: [:], problems: [], ignoreRules: rules,
+      skipped: [:],
+      problems: [],
+      ignoreRules: rules,
       reader: { path throws(FileProblem) in
         guard let text = texts[path] else { throw FileProblem(path: path, kind: .missing) }
         return Array(text.utf8)
       },
-      lister: { folder in all.filter { FilePath.isPath($0.path, inOrBelow: folder) } })
+      lister: { folder in all.filter { FilePath.isPath($0.path, inOrBelow: folder) } }
+    )
   }
 
   /// Whether the walk has seen a file of this path.

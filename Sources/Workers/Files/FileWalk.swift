@@ -19,7 +19,9 @@ package struct FileWalk: Sendable {
   package let isExcluded: @Sendable (String, Bool) -> Bool
 
   package init(
-    root: String, prefix: String = "", isExcluded: @escaping @Sendable (String, Bool) -> Bool = { _, _ in false }
+    root: String,
+    prefix: String = "",
+    isExcluded: @escaping @Sendable (String, Bool) -> Bool = { _, _ in false }
   ) {
     self.root = root
     self.prefix = prefix
@@ -37,7 +39,11 @@ package struct FileWalk: Sendable {
     walk.enter("", isIgnored: false)
     walk.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return FileTree(
-      files: walk.files, skipped: walk.skipped, problems: walk.problems, ignoreRules: walk.rules, prefix: prefix,
+      files: walk.files,
+      skipped: walk.skipped,
+      problems: walk.problems,
+      ignoreRules: walk.rules,
+      prefix: prefix,
       reader: { [root] path throws(FileProblem) in
         try FileRead.bytes(at: FileWalk.systemPath(root, path), named: path)
       },
@@ -45,7 +51,8 @@ package struct FileWalk: Sendable {
         var walk = Walk(walk: self, rules: rules, respectsIgnoreFiles: false)
         walk.enter(folder, isIgnored: false)
         return walk.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-      })
+      }
+    )
   }
 
   /// A path from the folder checked as the system takes it.
@@ -97,8 +104,11 @@ package struct FileWalk: Sendable {
         let bytes = try FileRead.bytes(at: FileWalk.systemPath(walk.root, path), named: path, limit: 1 << 20)
         rules.add(
           IgnoreFile(
-            path: FilePath.join(walk.prefix, path), folder: FilePath.join(walk.prefix, folder).droppingLastSlash,
-            bytes: bytes))
+            path: FilePath.join(walk.prefix, path),
+            folder: FilePath.join(walk.prefix, folder).droppingLastSlash,
+            bytes: bytes
+          )
+        )
       } catch {
         problems.append(error)
       }
@@ -147,7 +157,7 @@ package struct FileWalk: Sendable {
           unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
         }
         if entryName == "." || entryName == ".." { continue }
-        names.append((entryName, unsafe kind(type, "\(path)/\(entryName)")))
+        names.append((entryName, kind(type, "\(path)/\(entryName)")))
       }
       return names
     }
@@ -159,7 +169,7 @@ package struct FileWalk: Sendable {
       case Int32(DT_LNK): return .symbolicLink
       case Int32(DT_UNKNOWN):
         // Some file systems leave the type out.
-        var status = unsafe stat()
+        var status = stat()
         guard unsafe lstat(path, &status) == 0 else { return .special }
         switch status.st_mode & S_IFMT {
         case S_IFREG: return .regular

@@ -78,7 +78,9 @@ package struct LocalValues: Sendable {
     }
     let merged = order.compactMap { key in winners[key].map { (key: key, value: $0.entry.value) } }
     // `.dev.vars*` is never expanded (wrangler.md §5.1).
-    let expanded = files.contains(where: \.isDevVars) ? merged : DotenvExpansion.expand(merged, environment: [:]).values
+    let expanded =
+      files.contains(where: \.isDevVars)
+      ? merged : DotenvExpansion.expand(merged, environment: [:]).entries.map { (key: $0.key, value: $0.value) }
     return expanded.compactMap { key, value in
       winners[key].map { LocalValue(key: key, value: value, file: $0.file, entry: $0.entry) }
     }

@@ -31,7 +31,8 @@ package enum ShellWords {
       var all: [[ShellWord]] = []
       var words: [ShellWord] = []
       func isOperator(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "|")
+        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "&")
+          || byte == UInt8(ascii: "|")
           || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
       }
       while let byte = current {
@@ -78,7 +79,8 @@ package enum ShellWords {
           isUnknown = true
           // `${{ a || b }}` and `$(a; b)` are one part of the word, blanks and operators included.
           let closing: [UInt8]? =
-            peek(1) == UInt8(ascii: "{") ? Array((peek(2) == UInt8(ascii: "{") ? "}}" : "}").utf8)
+            peek(1) == UInt8(ascii: "{")
+            ? Array((peek(2) == UInt8(ascii: "{") ? "}}" : "}").utf8)
             : peek(1) == UInt8(ascii: "(") ? Array(")".utf8) : nil
           if let closing, let end = self.end(of: closing) {
             text += bytes[index..<end]
@@ -97,7 +99,10 @@ package enum ShellWords {
       }
       if index == start { index += 1 }
       return ShellWord(
-        text: String(decoding: text, as: UTF8.self), region: Region(start: start, end: index), hasUnknownPart: isUnknown)
+        text: String(decoding: text, as: UTF8.self),
+        region: Region(start: start, end: index),
+        hasUnknownPart: isUnknown
+      )
     }
 
     /// The end of the first occurrence of some bytes on this line.

@@ -35,15 +35,20 @@ package struct WranglerInvocation: Sendable {
         } else if name.hasPrefix("--"), word.text.hasPrefix(name + "=") {
           values.append(
             ShellWord(
-              text: String(word.text.dropFirst(name.count + 1)), region: word.region,
-              hasUnknownPart: word.hasUnknownPart))
+              text: String(word.text.dropFirst(name.count + 1)),
+              region: word.region,
+              hasUnknownPart: word.hasUnknownPart
+            )
+          )
         }
       }
     }
     return values
   }
 
-  package func hasFlag(_ name: String) -> Bool { arguments.contains { $0.text == name || $0.text.hasPrefix(name + "=") } }
+  package func hasFlag(_ name: String) -> Bool {
+    arguments.contains { $0.text == name || $0.text.hasPrefix(name + "=") }
+  }
 
   /// The environment named by `--env`/`-e`, else by `CLOUDFLARE_ENV=` in front; `nil` when there is none.
   package var environment: ShellWord? {
