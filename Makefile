@@ -1,0 +1,46 @@
+# Everything a person does with this repository, one short target each.
+
+SWIFT ?= swift
+BUILD_FLAGS := -c release --static-swift-stdlib -Xswiftc -static-executable
+BIN = $(shell $(SWIFT) build $(BUILD_FLAGS) --show-bin-path)
+
+.PHONY: run setup build test lint format record bench fuzz release install clean
+
+run: build ## Build Paddock and look at a leaky Worker project
+	@scripts/demo "$(BIN)"
+
+setup: ## Install the PCRE2 headers where they are missing
+	@scripts/setup
+
+build: setup ## Build the shipped, fully static program
+	@$(SWIFT) build $(BUILD_FLAGS) --product paddock
+	@$(SWIFT) build $(BUILD_FLAGS) --product fill-fixture
+
+test: setup lint ## Lint, build and run all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: setup ## Check formatting and the rules of the house
+	@scripts/lint
+
+format: ## Format all sources
+	$(SWIFT) format --in-place --recursive Sources Tests Plugins Package.swift
+
+record: setup ## Write expected reports and generated pages anew; look at the diff afterwards
+	-RECORD=1 $(SWIFT) test --filter 'Fixture|Documentation'
+
+bench: build ## Compare with other scanners on this machine
+	@scripts/bench "$(BIN)"
+
+fuzz: setup ## Run every fuzz target for a minute
+	@for target in $(basename $(notdir $(wildcard Fuzz/*.swift))); do Fuzz/run $$target 60 || exit 1; done
+
+release: build ## Put the stripped program into dist/
+	@mkdir -p dist && cp "$(BIN)/paddock" dist/paddock && strip dist/paddock && ls -l dist/paddock
+
+PREFIX ?= /usr/local
+install: release ## Install into PREFIX
+	install -d "$(PREFIX)/bin" && install -m 755 dist/paddock "$(PREFIX)/bin/paddock"
+
+clean:
+	rm -rf .build dist
