@@ -60,7 +60,10 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Documents", "Patterns"], path: "Tests/Support"),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "TestSupport"]),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "TestSupport", "TOMLKit"], exclude: ["Oracles"]),
+      name: "DocumentsTests",
+      dependencies: ["Documents", "TestSupport", "TOMLKit"],
+      exclude: ["Oracles"]
+    ),
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
     .testTarget(name: "WorkersTests", dependencies: ["Workers", "Documents", "TestSupport"]),
     .testTarget(name: "LinterTests", dependencies: ["Linter", "Workers", "Documents", "RuleData", "TestSupport"]),

@@ -7,8 +7,9 @@ extension ColorChoice: ExpressibleByArgument {}
 extension SettingsFile.FailOn: ExpressibleByArgument {}
 extension Confidence: ExpressibleByArgument {}
 
-/// The options every command that reports findings has. Each may also come from a `PADDOCK_…` variable or `paddock.toml`:
-/// flag, then environment, then file, then default.
+/// The options every command that reports findings has.
+///
+/// Each may also come from a `PADDOCK_…` variable or `paddock.toml`: flag, then environment, then file, then default.
 struct CheckOptions: ParsableArguments {
   @Option(
     name: .customLong("env"),

@@ -30,7 +30,9 @@ struct Console: Sendable {
     self.error = error
   }
 
-  /// The process's own streams. A reader that goes away early is no error.
+  /// The process's own streams.
+  ///
+  /// A reader that goes away early is no error.
   static func system(environment: [String: String]) -> Console {
     Console(
       environment: environment,
@@ -52,8 +54,9 @@ struct Console: Sendable {
   /// The columns of the terminal, as the shell tells them, else 80.
   var width: Int { variable("COLUMNS").flatMap { Int($0) }.map { max(40, $0) } ?? 80 }
 
-  /// Whether to colour what goes to standard output. `--color` beats `NO_COLOR`, which beats `CLICOLOR_FORCE`; a dumb
-  /// terminal gets none.
+  /// Whether to colour what goes to standard output.
+  ///
+  /// `--color` beats `NO_COLOR`, which beats `CLICOLOR_FORCE`; a dumb terminal gets none.
   func usesColor(_ choice: ColorChoice) -> Bool {
     switch choice {
     case .always: return true

@@ -52,7 +52,9 @@ package struct LineIndex: Sendable {
     return low + 1
   }
 
-  /// The bytes of a line, without its line ending. `nil` for a line that does not exist.
+  /// The bytes of a line, without its line ending.
+  ///
+  /// `nil` for a line that does not exist.
   package func region(ofLine line: Int) -> Region? {
     guard line >= 1, line <= starts.count else { return nil }
     let start = starts[line - 1]
@@ -61,7 +63,9 @@ package struct LineIndex: Sendable {
     return Region(start: start, end: end)
   }
 
-  /// The byte offset of a position, the inverse of `position(at:)`. `nil` where the source has no such place.
+  /// The byte offset of a position, the inverse of `position(at:)`.
+  ///
+  /// `nil` where the source has no such place.
   package func offset(of position: Position) -> Int? {
     guard position.column >= 1, position.line >= 1, position.line <= starts.count else { return nil }
     let start = starts[position.line - 1]
@@ -88,7 +92,9 @@ package enum UTF8Length {
     return count
   }
 
-  /// The number of bytes of the first code point; 1 for an invalid byte. The slice must not be empty.
+  /// The number of bytes of the first code point; 1 for an invalid byte.
+  ///
+  /// The slice must not be empty.
   package static func ofCodePoint(in bytes: ArraySlice<UInt8>) -> Int {
     let first = bytes[bytes.startIndex]
     let length: Int

@@ -43,7 +43,9 @@ package struct Table: Sendable {
 /// One key with its value.
 package struct Member: Sendable {
   package var key: String
-  /// The key as written, quotes included. For a TOML table: its part of the first header or dotted key that names it.
+  /// The key as written, quotes included.
+  ///
+  /// For a TOML table: its part of the first header or dotted key that names it.
   package var keyRegion: Region
   package var node: Node
 

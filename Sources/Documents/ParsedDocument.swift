@@ -27,11 +27,15 @@ package struct DuplicateKey: Sendable, Hashable {
 ///
 /// Parsing never fails: after an error the parser goes on, so that one broken line does not hide the rest.
 package struct ParsedDocument: Sendable {
-  /// The top-level value. A document without any value has an empty table here and an error.
+  /// The top-level value.
+  ///
+  /// A document without any value has an empty table here and an error.
   package let root: Node
   /// In document order.
   package let errors: [SyntaxError]
-  /// JSON objects with the same key twice: not an error there, but never meant. In TOML it is an error and stands there.
+  /// JSON objects with the same key twice: not an error there, but never meant.
+  ///
+  /// In TOML it is an error and stands there.
   package let duplicateKeys: [DuplicateKey]
 
   package init(root: Node, errors: [SyntaxError], duplicateKeys: [DuplicateKey] = []) {

@@ -4,7 +4,9 @@ package import Documents
 package struct Project: Sendable {
   /// The folder, from the folder checked; "" for that folder itself.
   package let folder: String
-  /// Every wrangler configuration file in the folder, highest precedence first. Only the first is read by wrangler.
+  /// Every wrangler configuration file in the folder, highest precedence first.
+  ///
+  /// Only the first is read by wrangler.
   package let configs: [WranglerConfig]
   /// A configuration in a folder above whose name wins over the local file (wrangler.md §1.1), as a path from the folder
   /// checked, which may start with `../`.
@@ -42,7 +44,9 @@ package struct Project: Sendable {
   }
 
   /// The folder of files published to the public: static assets, Workers Sites or Pages output, with the key that says
-  /// so. `nil` when there is none, or it lies outside the folder checked.
+  /// so.
+  ///
+  /// `nil` when there is none, or it lies outside the folder checked.
   package func publishedFolders(of environment: Environment) -> [PublishedFolder] {
     var found: [PublishedFolder] = []
     for (node, kind) in [

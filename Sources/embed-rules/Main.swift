@@ -14,7 +14,8 @@ struct EmbedRules {
       let content = try String(contentsOfFile: path, encoding: .utf8)
       // One more # than the longest run in the content ends the literal unambiguously.
       let fence = String(repeating: "#", count: longestRun(of: "#", in: content) + 1)
-      text += "    RuleFile(\n      name: \"\(name)\",\n      text: \(fence)\"\"\"\n\(content)\n\"\"\"\(fence)\n    ),\n"
+      text += "    RuleFile(\n      name: \"\(name)\",\n"
+      text += "      text: \(fence)\"\"\"\n\(content)\n\"\"\"\(fence)\n    ),\n"
     }
     text += "  ]\n}\n"
     try text.write(toFile: arguments[1], atomically: true, encoding: .utf8)

@@ -5,7 +5,9 @@ package import Workers
 /// Token rules come from `rules/*.toml`, the others from one Swift file each in `Checks/`; from here on nobody can tell
 /// them apart. The documentation, `paddock explain`, the SARIF rule list and the tests of examples read these fields.
 package struct Rule: Sendable, Identifiable {
-  /// A rule id, `group/name`. It names the problem, never the remedy, and is never reused.
+  /// A rule id, `group/name`.
+  ///
+  /// It names the problem, never the remedy, and is never reused.
   package struct ID: Sendable, Hashable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
     package let text: String
 
@@ -77,11 +79,15 @@ extension Rule {
 extension Rule {
   /// A small project that a rule must, or must not, report.
   package struct Example: Sendable {
-    /// Path to text. `«…»` marks each region that must be reported, in any order; holes such as `{hex:32}` are filled.
+    /// Path to text.
+    ///
+    /// `«…»` marks each region that must be reported, in any order; holes such as `{hex:32}` are filled.
     package let files: [String: String]
     /// Paths that git tracks; `nil`: the example is not a repository.
     package let tracked: [String]?
-    /// Whether the rule must report it. A clean example has no marks.
+    /// Whether the rule must report it.
+    ///
+    /// A clean example has no marks.
     package let isBad: Bool
 
     package static func bad(_ files: [String: String], tracked: [String]? = nil) -> Example {

@@ -39,7 +39,9 @@ package struct Settings: Sendable {
   package var maximumFileSize = 64 << 20
   /// The least confidence that is reported.
   package var minimumConfidence: Confidence = .medium
-  /// Environments to look at; empty: all. "" is the top level.
+  /// Environments to look at; empty: all.
+  ///
+  /// "" is the top level.
   package var environments: [String] = []
   package var workers = 1
   /// Which dotenv files wrangler would load.

@@ -1,6 +1,8 @@
 package import Documents
 
-/// A mistake in a file of the user's own making: settings or rules. It ends the run with status 2.
+/// A mistake in a file of the user's own making: settings or rules.
+///
+/// It ends the run with status 2.
 package struct FileError: Error, Sendable, Hashable {
   package let path: String
   package let position: Position
@@ -13,7 +15,7 @@ package struct FileError: Error, Sendable, Hashable {
     self.message = message
   }
 
-  /// "paddock.toml:3:1: unknown key `selct`; did you mean `select`?"
+  /// The place and the sentence, as compilers write it: "paddock.toml:3:1: unknown key …".
   package var description: String { "\(path):\(position.line):\(position.column): \(message)" }
 }
 
@@ -124,7 +126,9 @@ struct TableReader {
     return nil
   }
 
-  /// Reports the keys nobody asked for. Call last.
+  /// Reports the keys nobody asked for.
+  ///
+  /// Call last.
   mutating func finish() {
     for member in table.members where !known.contains(member.key) {
       let hint = NearMiss.closest(to: member.key, among: known).map { "; did you mean `\($0)`?" } ?? ""

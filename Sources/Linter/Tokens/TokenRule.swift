@@ -1,6 +1,8 @@
 package import Patterns
 
-/// What the bytes of one kind of token look like. The data side of a rule; see `docs/rule-files.md`.
+/// What the bytes of one kind of token look like.
+///
+/// The data side of a rule; see `docs/rule-files.md`.
 package struct TokenRule: Sendable {
   /// What a failed checksum means.
   package enum ChecksumMismatch: String, CaseIterable, Sendable {
@@ -10,17 +12,25 @@ package struct TokenRule: Sendable {
     case lower
   }
 
-  /// Literals of which one is in every match: the cheap filter. At least three bytes each.
+  /// Literals of which one is in every match: the cheap filter.
+  ///
+  /// At least three bytes each.
   package let anchors: [String]
-  /// Whether anchors match in any case. The pattern decides for itself, with `(?i)`.
+  /// Whether anchors match in any case.
+  ///
+  /// The pattern decides for itself, with `(?i)`.
   package let ignoresCase: Bool
   /// The PCRE2 pattern; a group named `secret` marks the secret, else the whole match is it.
   package let pattern: LazyPattern
-  /// How many bytes before an anchor a match may start. 0: every match starts with its anchor.
+  /// How many bytes before an anchor a match may start.
+  ///
+  /// 0: every match starts with its anchor.
   package let before: Int
   /// How many bytes after the start of an anchor a match may end.
   package let after: Int
-  /// Words of which one must occur near the match, in any case. Empty: none needed.
+  /// Words of which one must occur near the match, in any case.
+  ///
+  /// Empty: none needed.
   package let keywords: [String]
   /// How far away, in bytes on either side, a keyword may be.
   package let near: Int

@@ -43,7 +43,9 @@ package struct Binding: Sendable {
 }
 
 extension Binding {
-  /// The bindings of one section, read from its value. Entries without a usable name are left out.
+  /// The bindings of one section, read from its value.
+  ///
+  /// Entries without a usable name are left out.
   static func read(_ section: ConfigSchema.BindingSection, from node: Node) -> [Binding] {
     switch section.shape {
     case .keys:

@@ -32,7 +32,9 @@ package struct Environment: Sendable {
   }
 
   /// The Worker this environment deploys: its own name, else the top level's with the environment's as suffix
-  /// (wrangler.md §2.2). `nil` when the file names none.
+  /// (wrangler.md §2.2).
+  ///
+  /// `nil` when the file names none.
   package var workerName: String? {
     if let name = own["name"]?.string { return name }
     guard let top = topLevel["name"]?.string, let name else { return nil }

@@ -17,7 +17,9 @@ package enum FilePath {
     folder.isEmpty ? name : "\(folder)/\(name)"
   }
 
-  /// Resolves `.`, `..` and a relative path against a folder. `nil` when it leaves the folder checked, or is absolute.
+  /// Resolves `.`, `..` and a relative path against a folder.
+  ///
+  /// `nil` when it leaves the folder checked, or is absolute.
   package static func resolve(_ path: String, from folder: String) -> String? {
     if path.hasPrefix("/") { return nil }
     var parts = folder.isEmpty ? [] : folder.split(separator: "/").map(String.init)

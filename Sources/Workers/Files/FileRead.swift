@@ -11,7 +11,9 @@ package enum FileRead {
   /// Files above this size are not read: 256 MiB.
   package static let sizeLimit = 256 << 20
 
-  /// The bytes of a file. Symbolic links are followed.
+  /// The bytes of a file.
+  ///
+  /// Symbolic links are followed.
   ///
   /// - Throws: `FileProblem` with `path` as given in `name`.
   package static func bytes(at path: String, named name: String, limit: Int = sizeLimit) throws(FileProblem) -> [UInt8]

@@ -5,8 +5,10 @@ package import Documents
 /// The rules see files only through this value, so that the same rules work on a folder on disk and on any other set of
 /// files, such as the content of git's index.
 package struct FileTree: Sendable {
-  /// Files to look at, sorted by path. Dotenv and wrangler files are here even when git ignores them; other ignored
-  /// files, and everything in ignored folders, are not.
+  /// Files to look at, sorted by path.
+  ///
+  /// Dotenv and wrangler files are here even when git ignores them; other ignored files, and everything in ignored
+  /// folders, are not.
   package let files: [FileEntry]
   /// How many files and folders were passed over, by reason.
   package let skipped: [SkipReason: Int]
@@ -40,7 +42,9 @@ package struct FileTree: Sendable {
     paths = Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// A tree of texts, for examples and tests. Ignore files among them are honoured as on disk.
+  /// A tree of texts, for examples and tests.
+  ///
+  /// Ignore files among them are honoured as on disk.
   package init(texts: [String: String]) {
     var rules = IgnoreRules(files: [])
     for path in texts.keys.sorted() where FilePath.name(of: path) == ".gitignore" {

@@ -12,8 +12,9 @@ package import Documents
 package struct FileWalk: Sendable {
   /// The absolute or relative path of the folder checked, as the system takes it.
   package let root: String
-  /// Where the folder checked lies in its repository; "" for the top, or outside a repository. Ignore rules work on
-  /// paths from the top of the repository.
+  /// Where the folder checked lies in its repository; "" for the top, or outside a repository.
+  ///
+  /// Ignore rules work on paths from the top of the repository.
   package let prefix: String
   /// Whether the settings exclude a file or, with `true`, a folder, by its path from the folder checked.
   package let isExcluded: @Sendable (String, Bool) -> Bool
