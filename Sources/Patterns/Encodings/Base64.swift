@@ -1,0 +1,79 @@
+/// Base64 (RFC 4648) without tolerance: stray characters, wrong padding and non-zero spare bits are refused.
+package enum Base64 {
+  /// Which two characters follow the letters and digits.
+  package enum Variant: Sendable {
+    /// `+` and `/`.
+    case standard
+    /// `-` and `_`.
+    case urlSafe
+    /// Either pair, as long as the two are not mixed.
+    case any
+  }
+
+  /// The bytes a text stands for, or nil; padding may be left out, but not be wrong.
+  package static func decode(_ text: some Collection<UInt8>, _ variant: Variant = .standard) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count * 3 / 4)
+    var bits: UInt32 = 0
+    var digitCount = 0
+    var paddingCount = 0
+    var (isStandard, isURLSafe) = (false, false)
+    for byte in text {
+      let value: UInt32
+      switch byte {
+      case 0x41...0x5a: value = UInt32(byte) - 0x41
+      case 0x61...0x7a: value = UInt32(byte) - 0x61 + 26
+      case 0x30...0x39: value = UInt32(byte) - 0x30 + 52
+      case 0x2b, 0x2f: (value, isStandard) = (byte == 0x2b ? 62 : 63, true)
+      case 0x2d, 0x5f: (value, isURLSafe) = (byte == 0x2d ? 62 : 63, true)
+      case 0x3d:
+        paddingCount += 1
+        continue
+      default: return nil
+      }
+      guard paddingCount == 0 else { return nil }
+      bits = bits << 6 | value
+      digitCount += 1
+      if digitCount % 4 == 0 {
+        bytes += [UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8)]
+        bytes.append(UInt8(truncatingIfNeeded: bits))
+        bits = 0
+      }
+    }
+    guard !(isStandard && isURLSafe), !(isStandard && variant == .urlSafe), !(isURLSafe && variant == .standard) else {
+      return nil
+    }
+    guard paddingCount == 0 || (paddingCount + digitCount) % 4 == 0 && paddingCount < 3 else { return nil }
+    switch digitCount % 4 {
+    case 2 where bits & 0xf == 0:
+      bytes.append(UInt8(truncatingIfNeeded: bits >> 4))
+    case 3 where bits & 0x3 == 0:
+      bytes += [UInt8(truncatingIfNeeded: bits >> 10), UInt8(truncatingIfNeeded: bits >> 2)]
+    case 0:
+      break
+    default:
+      return nil
+    }
+    return bytes
+  }
+
+  /// The text that stands for some bytes.
+  package static func encode(_ bytes: some Sequence<UInt8>, urlSafe: Bool = false, padded: Bool = true) -> [UInt8] {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
+    let alphabet = digits + (urlSafe ? [0x2d, 0x5f] : [0x2b, 0x2f])
+    var text: [UInt8] = []
+    var (bits, bitCount): (UInt32, UInt32) = (0, 0)
+    for byte in bytes {
+      bits = bits << 8 | UInt32(byte)
+      bitCount += 8
+      while bitCount >= 6 {
+        bitCount -= 6
+        text.append(alphabet[Int(bits >> bitCount & 63)])
+      }
+      bits &= 63
+    }
+    if bitCount > 0 { text.append(alphabet[Int(bits << (6 - bitCount) & 63)]) }
+    while padded, text.count % 4 != 0 { text.append(0x3d) }
+    return text
+  }
+}

@@ -1,0 +1,82 @@
+/// How much a text looks like chance: numbers to tell random values from names and words.
+///
+/// Use them together with the alphabet: one fixed limit does not fit all (false-positives.md §6).
+package struct Entropy: Equatable, Sendable {
+  /// How many bytes the text has.
+  package let length: Int
+
+  /// Shannon entropy: bits for each byte, from 0 to 8, by how often each byte value occurs in this text.
+  package let bitsPerByte: Double
+
+  /// How many different byte values occur.
+  package let distinctCount: Int
+
+  /// The length of the longest run of one and the same byte.
+  package let longestRun: Int
+
+  /// The length of the longest run in which every byte is one more than the last, or in which every byte is one less
+  /// (`abcde`, `98765`).
+  package let longestSequence: Int
+
+  /// The smallest usual alphabet.
+  package let alphabet: Alphabet
+
+  /// Measures a text.
+  package init(of bytes: some Collection<UInt8>) {
+    var counts = [Int](repeating: 0, count: 256)
+    var (run, rising, falling) = (0, 0, 0)
+    var (longestRun, longestSequence) = (0, 0)
+    var last: UInt8?
+    for byte in bytes {
+      counts[Int(byte)] += 1
+      let step = last.map { Int(byte) - Int($0) }
+      run = step == 0 ? run + 1 : 1
+      rising = step == 1 ? rising + 1 : 1
+      falling = step == -1 ? falling + 1 : 1
+      longestRun = max(longestRun, run)
+      longestSequence = max(longestSequence, rising, falling)
+      last = byte
+    }
+    length = bytes.count
+    self.longestRun = longestRun
+    self.longestSequence = longestSequence
+    alphabet = Alphabet(of: bytes)
+    var distinct = 0
+    var weighted = 0.0
+    for count in counts where count > 0 {
+      distinct += 1
+      weighted += Double(count) * Self.binaryLogarithm(Double(count))
+    }
+    distinctCount = distinct
+    bitsPerByte = length == 0 ? 0 : max(0, Self.binaryLogarithm(Double(length)) - weighted / Double(length))
+  }
+
+  /// The length of the shortest block the whole text repeats (`abcabcab` repeats 3 bytes), or nil if it repeats none at
+  /// least twice.
+  package static func repeatedBlockLength(of bytes: some Collection<UInt8>) -> Int? {
+    let text = Array(bytes)
+    // The prefix function of Knuth, Morris and Pratt: the longest proper prefix that is also a suffix, for each prefix.
+    var border = [Int](repeating: 0, count: text.count)
+    for index in text.indices.dropFirst() {
+      var length = border[index - 1]
+      while length > 0, text[length] != text[index] { length = border[length - 1] }
+      border[index] = text[length] == text[index] ? length + 1 : 0
+    }
+    guard let longest = border.last else { return nil }
+    let block = text.count - longest
+    return block * 2 <= text.count ? block : nil
+  }
+
+  /// The binary logarithm of a number of at least 1, without the C library: exponent, then the series of the mantissa.
+  private static func binaryLogarithm(_ value: Double) -> Double {
+    // ln m = 2 artanh((m - 1) / (m + 1)); with m from 1 to 2 the ratio is at most 1/3, so that 16 terms are exact.
+    let ratio = (value.significand - 1) / (value.significand + 1)
+    var power = ratio
+    var sum = 0.0
+    for term in 0..<16 {
+      sum += power / Double(2 * term + 1)
+      power *= ratio * ratio
+    }
+    return Double(value.exponent) + 2 * sum * 1.442_695_040_888_963_4
+  }
+}
