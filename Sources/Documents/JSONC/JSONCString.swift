@@ -41,7 +41,9 @@ enum JSONCString {
     return (text.finish(&reader, end: offset), false)
   }
 
-  /// Reads the escape at an offset and returns where it ends. One that does not exist stays as written.
+  /// Reads the escape at an offset and returns where it ends.
+  ///
+  /// One that does not exist stays as written.
   private static func readEscape(_ reader: inout SyntaxReader, at offset: Int, into text: inout QuotedText) -> Int {
     let codePoint: UInt32
     switch reader.byte(at: offset + 1) {

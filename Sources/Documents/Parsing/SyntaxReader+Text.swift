@@ -48,8 +48,10 @@ extension SyntaxReader {
     return lineEnd(from: position)
   }
 
-  /// Passes over text that is no value or key, up to the line end, a comment after a blank, or a byte for which
-  /// `stops` is true; a template placeholder is passed over as a whole. The region has no blanks at its end.
+  /// Passes over text that is no value or key, up to the line end, a comment after a blank, or a byte for which `stops`
+  /// is true; a template placeholder is passed over as a whole.
+  ///
+  /// The region has no blanks at its end.
   mutating func skipBareText(comment: UInt8, until stops: (UInt8) -> Bool) -> Region {
     let start = position
     while position < bytes.count {

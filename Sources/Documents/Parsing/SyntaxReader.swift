@@ -6,7 +6,9 @@ struct SyntaxReader {
   let bytes: [UInt8]
   var position = 0
   /// Whether text that was meant to follow has been taken into something unclosed, as a string without its closing
-  /// quote. A bracket that is then missing at the end is no news.
+  /// quote.
+  ///
+  /// A bracket that is then missing at the end is no news.
   var hasSwallowedText = false
   private(set) var errors: [SyntaxError] = []
 
@@ -49,7 +51,9 @@ struct SyntaxReader {
     return Region(start: offset, end: offset + UTF8Length.ofCodePoint(in: bytes[offset...]))
   }
 
-  /// Keeps an error. An empty region is widened to the character it stands before.
+  /// Keeps an error.
+  ///
+  /// An empty region is widened to the character it stands before.
   mutating func report(_ region: Region, _ message: String) {
     guard errors.count < Self.errorLimit else { return }
     let region = region.isEmpty ? characterRegion(at: region.start) : region

@@ -11,7 +11,9 @@ extension TOMLDocumentReader {
     return readValue(depth: depth, after: equals, stops: stops).map { .value($0) }
   }
 
-  /// Reads a value. If there is none, the error is at `place`.
+  /// Reads a value.
+  ///
+  /// If there is none, the error is at `place`.
   mutating func readValue(depth: Int, after place: Region, stops: (UInt8) -> Bool) -> Node? {
     let start = reader.position
     guard let byte = reader.current, byte != Byte.hash, !stops(byte), !reader.isLineEnding(at: start) else {

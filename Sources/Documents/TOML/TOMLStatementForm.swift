@@ -6,7 +6,9 @@ enum TOMLStatementForm {
     return reader.byte(at: blanksEnd(reader, from: key.end)) == Byte.equals
   }
 
-  /// Whether a header stands alone on the line at an offset. An array such as `[1]`, `["a"]` or `[true]` is none.
+  /// Whether a header stands alone on the line at an offset.
+  ///
+  /// An array such as `[1]`, `["a"]` or `[true]` is none.
   static func isHeader(_ reader: SyntaxReader, at offset: Int) -> Bool {
     guard reader.byte(at: offset) == Byte.openBracket else { return false }
     let isElement = reader.byte(at: offset + 1) == Byte.openBracket

@@ -115,7 +115,9 @@ enum TOMLString {
     )
   }
 
-  /// Reads the escape at an offset and returns where it ends. One that does not exist stays as written.
+  /// Reads the escape at an offset and returns where it ends.
+  ///
+  /// One that does not exist stays as written.
   private static func readEscape(
     _ reader: inout SyntaxReader,
     at offset: Int,
