@@ -1,7 +1,9 @@
 import Patterns
 import Testing
 
-/// The vectors are synthetic (token-checksums.md): made from random bodies, valid nowhere. Their cells are joined only here.
+/// The vectors of token-checksums.md, which are synthetic: made from random bodies, valid nowhere.
+///
+/// Their cells are joined only here.
 @Suite struct ChecksumTests {
   /// A token with two groups; the body of some kinds starts with the prefix or the separator.
   struct Grouped: Sendable, CustomTestStringConvertible {

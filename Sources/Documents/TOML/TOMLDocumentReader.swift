@@ -93,7 +93,7 @@ struct TOMLDocumentReader {
     reader.position += brackets
     let key = readKey()
     var isBroken = false
-    if key == .tooDeep || !skipClosingBrackets(brackets) {
+    if key != .read || !skipClosingBrackets(brackets) {
       isBroken = true
       recoverHeader(from: start, brackets: brackets, key: key)
     }

@@ -1,0 +1,60 @@
+/// Every ignore file of a repository, and what they say together.
+///
+/// The last matching pattern wins; the file of a deeper folder wins over that of a higher one; nothing below an ignored
+/// folder can be taken back (wrangler.md §11.1, gitignore(5)). Letter case matters (`core.ignoreCase` false).
+package struct IgnoreRules: Sendable {
+  private var filesOfFolders: [[UInt8]: [IgnoreFile]] = [:]
+
+  /// Lowest precedence first: the global excludes file, `.git/info/exclude`, then each `.gitignore`.
+  package init(files: [IgnoreFile] = []) {
+    for file in files { add(file) }
+  }
+
+  /// Adds a file, which wins over those of the same folder added before.
+  package mutating func add(_ file: IgnoreFile) {
+    filesOfFolders[file.folder, default: []].append(file)
+  }
+
+  /// What decides about a path, all folders above it included.
+  ///
+  /// `nil` if no pattern matches.
+  package func decision(forPath path: String, isDirectory: Bool) -> IgnoreDecision? {
+    decision(forPath: Array(path.utf8), isDirectory: isDirectory)
+  }
+
+  /// The same for a path that may not be valid UTF-8.
+  ///
+  /// The path has `/` between its parts and none at its ends.
+  package func decision(forPath path: [UInt8], isDirectory: Bool) -> IgnoreDecision? {
+    var scope = IgnoreScope(files: filesOfFolders[[]] ?? [])
+    var nameStart = 0
+    while let slash = path[nameStart...].firstIndex(of: UInt8(ascii: "/")) {
+      let folder = Array(path[..<slash])
+      if let decision = scope.lastMatch(folder.span, nameStart: nameStart, isDirectory: true), decision.isIgnored {
+        return decision
+      }
+      for file in filesOfFolders[folder] ?? [] { scope.add(file) }
+      nameStart = slash + 1
+    }
+    return scope.lastMatch(path.span, nameStart: nameStart, isDirectory: isDirectory)
+  }
+
+  /// The files that hold in a folder, for many questions about what lies in it.
+  package func scope(ofFolder folder: [UInt8]) -> IgnoreScope {
+    var scope = IgnoreScope(files: filesOfFolders[[]] ?? [])
+    guard !folder.isEmpty else { return scope }
+    for end in folder.indices.dropFirst() where folder[end] == UInt8(ascii: "/") {
+      for file in filesOfFolders[Array(folder[..<end])] ?? [] { scope.add(file) }
+    }
+    for file in filesOfFolders[folder] ?? [] { scope.add(file) }
+    return scope
+  }
+
+  /// The last pattern that matches something in a folder that is known not to be ignored.
+  package func lastMatch(name: String, inFolder folder: String, isDirectory: Bool) -> IgnoreDecision? {
+    let folder = Array(folder.utf8)
+    let path = folder.isEmpty ? Array(name.utf8) : folder + [UInt8(ascii: "/")] + Array(name.utf8)
+    return scope(ofFolder: folder)
+      .lastMatch(path.span, nameStart: path.count - name.utf8.count, isDirectory: isDirectory)
+  }
+}
