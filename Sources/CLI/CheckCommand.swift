@@ -40,12 +40,12 @@ struct CheckCommand: ConsoleCommand {
       let elapsed = ContinuousClock.now - start
       let context = ReportContext(
         toolVersion: Paddock.version,
-        seconds: elapsed.inSeconds,
+        seconds: console.measuresTime ? elapsed.inSeconds : nil,
         rules: rules,
         usesColor: false,
         width: console.width,
         displayRoot: target.displayRoot,
-        repositoryPrefix: (try? Repository.find(at: target.folder))?.prefix(of: target.folder) ?? "",
+        repositoryPrefix: Repository.find(at: target.folder)?.prefix(of: target.folder) ?? "",
         isVerbose: options.verbose,
         failOn: settings.failOn,
         settings: settings

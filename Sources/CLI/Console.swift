@@ -13,6 +13,8 @@ struct Console: Sendable {
   let environment: [String: String]
   let outputIsTerminal: Bool
   let errorIsTerminal: Bool
+  /// Whether reports say how long a run took; off where the same bytes are wanted every time.
+  let measuresTime: Bool
   private let output: @Sendable (String) -> Void
   private let error: @Sendable (String) -> Void
 
@@ -20,12 +22,14 @@ struct Console: Sendable {
     environment: [String: String],
     outputIsTerminal: Bool,
     errorIsTerminal: Bool,
+    measuresTime: Bool = true,
     output: @escaping @Sendable (String) -> Void,
     error: @escaping @Sendable (String) -> Void
   ) {
     self.environment = environment
     self.outputIsTerminal = outputIsTerminal
     self.errorIsTerminal = errorIsTerminal
+    self.measuresTime = measuresTime
     self.output = output
     self.error = error
   }

@@ -50,7 +50,7 @@ struct SettingsLoader {
       let source = try read(named, named: named)
       return File(source: source, folder: absoluteFolder(of: named), prefix: "")
     }
-    let top = (try? Repository.find(at: target.folder))?.topLevel ?? target.folder
+    let top = Repository.find(at: target.folder)?.topLevel ?? target.folder
     var folder = target.folder
     while true {
       let path = "\(folder)/\(SettingsFile.name)"

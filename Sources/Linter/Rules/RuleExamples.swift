@@ -29,16 +29,18 @@ package enum RuleExamples {
   private static func failure(of sample: TokenSample, round: Int, rule: Rule) -> String? {
     let place = "rule `\(rule.id)`, example on line \(sample.line)"
     var text = SampleText(seed: "\(rule.id)/\(sample.line)/\(round)")
-    let marked = MarkedSample(text.fill(sample.template))
+    guard let marked = MarkedSample(Array(text.fill(sample.template).utf8)) else {
+      return "\(place): the marks « and » do not pair up"
+    }
     var scratch = TokenScanner.Scratch()
-    let scan = TokenScanner([rule]).scan(marked.text, scratch: &scratch)
+    let scan = TokenScanner([rule]).scan(marked.bytes, scratch: &scratch)
     if !scan.limited.isEmpty { return "\(place): the pattern needs too many steps" }
     if !scan.failed.isEmpty { return "\(place): the pattern is not valid" }
     let found = scan.matches.map(\.secret)
     if sample.isMatch {
-      if marked.ranges.isEmpty { return "\(place): a `match` example needs «…» around what must be found" }
-      if found != marked.ranges {
-        return "\(place): expected a match at \(words(marked.ranges)), found \(words(found))"
+      if marked.marked.isEmpty { return "\(place): a `match` example needs «…» around what must be found" }
+      if found != marked.marked {
+        return "\(place): expected a match at \(words(marked.marked)), found \(words(found))"
       }
     } else if !found.isEmpty {
       return "\(place): expected no match, found \(words(found))"
@@ -83,9 +85,9 @@ package enum RuleExamples {
     var texts: [String: String] = [:]
     var expected: [Place] = []
     for path in example.files.keys.sorted() {
-      let marked = MarkedSample(sample.fill(example.files[path] ?? ""))
-      texts[path] = String(decoding: marked.text, as: UTF8.self)
-      expected += marked.ranges.map { Place(path: path, start: $0.lowerBound, end: $0.upperBound) }
+      guard let marked = MarkedSample(Array(sample.fill(example.files[path] ?? "").utf8)) else { continue }
+      texts[path] = String(decoding: marked.bytes, as: UTF8.self)
+      expected += marked.marked.map { Place(path: path, start: $0.lowerBound, end: $0.upperBound) }
     }
     return (FileTree(texts: texts), expected)
   }

@@ -22,7 +22,7 @@ package struct Scan: Sendable {
   ///
   /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
   package func run(onFolder root: String) throws(GitError) -> ScanResult {
-    let repository = try Repository.find(at: root)
+    let repository = Repository.find(at: root)
     let prefix = repository?.prefix(of: root) ?? ""
     let walk = FileWalk(
       root: root,

@@ -63,6 +63,6 @@ struct SampleAlphabet {
     guard spare > 0, spare < bitsPerDigit, let last = value.last, let digit = characters.firstIndex(of: last) else {
       return
     }
-    value[value.count - 1] = characters[digit >> spare << spare]
+    value[value.count - 1] = characters[(digit >> spare) << spare]
   }
 }

@@ -37,7 +37,7 @@ package struct FileWalk: Sendable {
   /// - Parameter outer: ignore files that lie outside it: the user's, `info/exclude`, and those of the folders above.
   package func tree(outer: [IgnoreFile]) -> FileTree {
     var walk = Walk(walk: self, rules: IgnoreRules(files: outer), respectsIgnoreFiles: true)
-    walk.enter("", isIgnored: false)
+    walk.enter("")
     walk.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return FileTree(
       files: walk.files,
@@ -50,7 +50,7 @@ package struct FileWalk: Sendable {
       },
       lister: { [self, rules = walk.rules] folder in
         var walk = Walk(walk: self, rules: rules, respectsIgnoreFiles: false)
-        walk.enter(folder, isIgnored: false)
+        walk.enter(folder)
         return walk.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       }
     )
@@ -70,7 +70,16 @@ package struct FileWalk: Sendable {
     var problems: [FileProblem] = []
     var depth = 0
 
-    mutating func enter(_ folder: String, isIgnored: Bool) {
+    mutating func enter(_ folder: String) {
+      let inRepository = FilePath.join(walk.prefix, folder)
+      let isIgnored = !folder.isEmpty && rules.decision(forPath: inRepository, isDirectory: true)?.isIgnored ?? false
+      enter(folder, scope: rules.scope(ofFolder: Array(inRepository.utf8)), isIgnored: isIgnored)
+    }
+
+    /// - Parameters:
+    ///   - scope: the ignore rules that hold in the folder, without its own file.
+    ///   - isIgnored: whether the folder itself, or one above it, is ignored.
+    private mutating func enter(_ folder: String, scope: IgnoreScope, isIgnored: Bool) {
       // Deeper than any real tree; the system's own limit on paths comes first nearly everywhere.
       guard depth < 200 else {
         problems.append(FileProblem(path: folder, kind: .system("nested deeper than 200 folders")))
@@ -85,56 +94,59 @@ package struct FileWalk: Sendable {
         problems.append(error)
         return
       }
-      if respectsIgnoreFiles, names.contains(where: { $0.name == ".gitignore" && $0.kind == .regular }) {
-        addIgnoreFile(in: folder)
+      var scope = scope
+      if respectsIgnoreFiles, names.contains(where: { $0.name == ".gitignore" && $0.kind == .regular }),
+        let file = ignoreFile(in: folder)
+      {
+        rules.add(file)
+        scope = scope.adding(file)
       }
       for (name, kind) in names {
         let path = FilePath.join(folder, name)
         switch kind {
-        case .directory: enterIfWanted(path, name: name, isIgnored: isIgnored)
-        case .regular: add(path, name: name, folderIsIgnored: isIgnored)
+        case .directory: enterIfWanted(path, name: name, scope: scope, isIgnored: isIgnored)
+        case .regular: add(path, name: name, scope: scope, folderIsIgnored: isIgnored)
         case .symbolicLink: skipped[.symbolicLink, default: 0] += 1
         case .special: skipped[.special, default: 0] += 1
         }
       }
     }
 
-    private mutating func addIgnoreFile(in folder: String) {
+    private mutating func ignoreFile(in folder: String) -> IgnoreFile? {
       let path = FilePath.join(folder, ".gitignore")
       do {
         let bytes = try FileRead.bytes(at: FileWalk.systemPath(walk.root, path), named: path, limit: 1 << 20)
-        rules.add(
-          IgnoreFile(
-            path: FilePath.join(walk.prefix, path),
-            folder: FilePath.join(walk.prefix, folder).droppingLastSlash,
-            bytes: bytes
-          )
-        )
+        let inRepository = FilePath.join(walk.prefix, path)
+        return IgnoreFile(path: inRepository, folder: FilePath.folder(of: inRepository), bytes: bytes)
       } catch {
         problems.append(error)
+        return nil
       }
     }
 
-    private mutating func enterIfWanted(_ path: String, name: String, isIgnored: Bool) {
+    private mutating func enterIfWanted(_ path: String, name: String, scope: IgnoreScope, isIgnored: Bool) {
       if FileWalk.vendoredFolders.contains(name) {
         if !name.hasPrefix(".") { skipped[.vendored, default: 0] += 1 }
         return
       }
       if walk.isExcluded(path, true) {
         skipped[.excluded, default: 0] += 1
-      } else if respectsIgnoreFiles, matchesIgnoreRule(path, isDirectory: true) {
+        return
+      }
+      let isIgnored = isIgnored || ignores(path, name: name, isDirectory: true, scope: scope)
+      if respectsIgnoreFiles, isIgnored {
         skipped[.ignored, default: 0] += 1
       } else {
-        enter(path, isIgnored: isIgnored)
+        enter(path, scope: scope, isIgnored: isIgnored)
       }
     }
 
-    private mutating func add(_ path: String, name: String, folderIsIgnored: Bool) {
+    private mutating func add(_ path: String, name: String, scope: IgnoreScope, folderIsIgnored: Bool) {
       if walk.isExcluded(path, false) {
         skipped[.excluded, default: 0] += 1
         return
       }
-      let isIgnored = folderIsIgnored || matchesIgnoreRule(path, isDirectory: false)
+      let isIgnored = folderIsIgnored || ignores(path, name: name, isDirectory: false, scope: scope)
       if isIgnored, respectsIgnoreFiles, !FileTree.isAlwaysRead(fileNamed: name) {
         skipped[.ignored, default: 0] += 1
         return
@@ -142,8 +154,11 @@ package struct FileWalk: Sendable {
       files.append(FileEntry(path: path, isIgnored: isIgnored))
     }
 
-    private func matchesIgnoreRule(_ path: String, isDirectory: Bool) -> Bool {
-      rules.lastMatch(FilePath.join(walk.prefix, path), isDirectory: isDirectory)?.isIgnored ?? false
+    private func ignores(_ path: String, name: String, isDirectory: Bool, scope: IgnoreScope) -> Bool {
+      if scope.isEmpty { return false }
+      let bytes = Array(FilePath.join(walk.prefix, path).utf8)
+      let nameStart = bytes.count - name.utf8.count
+      return scope.lastMatch(bytes.span, nameStart: nameStart, isDirectory: isDirectory)?.isIgnored ?? false
     }
 
     enum Kind { case regular, directory, symbolicLink, special }
