@@ -138,7 +138,7 @@ package struct TokenScanner: Sendable {
     guard !secret.isEmpty else { return nil }
     let value = bytes[secret]
     if !rule.keywords.isEmpty, !hasKeyword(of: rule, near: match.range, in: bytes) { return nil }
-    if let least = rule.entropy, Entropy.bitsPerByte(value) < least { return nil }
+    if let least = rule.entropy, Entropy(of: value).bitsPerByte < least { return nil }
     if Placeholder.isPlaceholder(token: value) || DocumentedExamples.contains(value) { return nil }
     var verdict = TokenMatch.ChecksumVerdict.none
     if let checksum = rule.checksum {
