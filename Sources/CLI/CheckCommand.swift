@@ -29,27 +29,18 @@ struct CheckCommand: ConsoleCommand {
       let progress = ScanProgress()
       let line = ProgressLine(progress, console: console, isWanted: !options.noProgress && !options.quiet)
       line.start()
-      let result: ScanResult
-      do {
-        defer { line.stop() }
-        result = try Scan(rules: rules, settings: settings, only: target.only, progress: progress)
-          .run(onFolder: target.folder)
-      } catch {
-        throw CommandError(message: error.description)
-      }
+      let scan = Scan(rules: rules, settings: settings, only: target.only, progress: progress)
+      let outcome = Result { () throws(GitError) in try scan.run(onFolder: target.folder) }
+      line.stop()
+      let result = try outcome.mapError { CommandError(message: $0.description) }.get()
       let elapsed = ContinuousClock.now - start
-      let context = ReportContext(
-        toolVersion: Paddock.version,
-        seconds: console.measuresTime ? elapsed.inSeconds : nil,
-        rules: rules,
-        usesColor: false,
-        width: console.width,
-        displayRoot: target.displayRoot,
-        repositoryPrefix: Repository.find(at: target.folder)?.prefix(of: target.folder) ?? "",
-        isVerbose: options.verbose,
-        failOn: settings.failOn,
-        settings: settings
-      )
+      var context = ReportContext(toolVersion: Paddock.version, rules: rules)
+      context.seconds = console.measuresTime ? elapsed.inSeconds : nil
+      context.width = console.width
+      context.displayRoot = target.displayRoot
+      context.repositoryPrefix = Repository.find(at: target.folder)?.prefix(of: target.folder) ?? ""
+      context.isVerbose = options.verbose
+      context.failOn = settings.failOn
       if !options.quiet { NoticeText.lines(result.notices, context: context).forEach { console.writeError($0) } }
       try outputs.write(result, context: context, isQuiet: options.quiet)
       return ExitStatus(of: result, failOn: settings.failOn)

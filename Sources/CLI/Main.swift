@@ -1,3 +1,5 @@
+import Linter
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

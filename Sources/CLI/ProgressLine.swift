@@ -1,5 +1,6 @@
 import Dispatch
 import Linter
+import Synchronization
 
 /// One line on a terminal that says how far a longer run has come; nothing when piped or when the run is short.
 final class ProgressLine: Sendable {
@@ -7,31 +8,33 @@ final class ProgressLine: Sendable {
   private let console: Console
   private let isWanted: Bool
   private let queue = DispatchQueue(label: "progress")
-  private let timer: any DispatchSourceTimer
+  private let isStopped = Mutex(false)
 
   init(_ progress: ScanProgress, console: Console, isWanted: Bool) {
     self.progress = progress
     self.console = console
     self.isWanted = isWanted && console.errorIsTerminal && console.variable("TERM") != "dumb"
-    timer = DispatchSource.makeTimerSource(queue: queue)
   }
 
+  /// Shows the line half a second from now, if the run still goes on then.
   func start() {
-    guard isWanted else { return }
-    timer.setEventHandler { [progress, console] in
+    if isWanted { schedule(after: .milliseconds(500)) }
+  }
+
+  private func schedule(after delay: DispatchTimeInterval) {
+    queue.asyncAfter(deadline: .now() + delay) { [self] in
+      if isStopped.withLock({ $0 }) { return }
       let (done, total) = progress.files
-      let text = total == 0 ? "Looking for files" : "Checked \(done) of \(total) files"
-      console.writeError("\r\u{1B}[K\(text)")
+      console.writeError("\r\u{1B}[K" + (total == 0 ? "Looking for files" : "Checked \(done) of \(total) files"))
+      schedule(after: .milliseconds(100))
     }
-    timer.schedule(deadline: .now() + .milliseconds(500), repeating: .milliseconds(100))
-    timer.resume()
   }
 
   /// Ends the line and clears it.
   func stop() {
     guard isWanted else { return }
-    timer.cancel()
-    // After the last event on the queue nothing more is written.
+    isStopped.withLock { $0 = true }
+    // On the queue, after anything that is being written just now.
     queue.sync { console.writeError("\r\u{1B}[K") }
   }
 }

@@ -97,18 +97,17 @@ struct SettingsLoader {
     if let select = list(options.select, "PADDOCK_SELECT") { settings.select = select }
     if let ignore = list(options.ignore, "PADDOCK_IGNORE") { settings.ignoredRules += ignore }
     if !options.environments.isEmpty { settings.environments = options.environments }
-    if let failOn = try options.failOn ?? choice("PADDOCK_FAIL_ON", of: SettingsFile.FailOn.self) {
-      settings.failOn = failOn.severity
-    }
-    if let confidence = try options.confidence ?? choice("PADDOCK_CONFIDENCE", of: Confidence.self) {
-      settings.minimumConfidence = confidence
-    }
-    settings.workers = try options.jobs ?? jobsVariable() ?? SystemEnvironment.processorCount
+    let failOn = try choice("PADDOCK_FAIL_ON", of: SettingsFile.FailOn.self)
+    if let failOn = options.failOn ?? failOn { settings.failOn = failOn.severity }
+    let confidence = try choice("PADDOCK_CONFIDENCE", of: Confidence.self)
+    if let confidence = options.confidence ?? confidence { settings.minimumConfidence = confidence }
+    let jobs = try jobsVariable()
+    settings.workers = options.jobs ?? jobs ?? SystemEnvironment.processorCount
     settings.today = SystemEnvironment.today
-    settings.switches = LocalValues.Switches(
-      loadsDotenv: try flag(LocalValues.Switches.loadsDotenvName) ?? true,
-      includesProcessEnvironment: try flag(LocalValues.Switches.includesProcessEnvironmentName) ?? false
-    )
+    if let loads = try flag(LocalValues.Switches.loadsDotenvName) { settings.switches.loadsDotenv = loads }
+    if let includes = try flag(LocalValues.Switches.includesProcessEnvironmentName) {
+      settings.switches.includesProcessEnvironment = includes
+    }
   }
 
   private func choice<Choice: RawRepresentable & CaseIterable>(

@@ -14,13 +14,60 @@ package struct Finding: Sendable {
   package let environment: String?
   package let fingerprint: Fingerprint
   package let related: [Related]
-  package let fix: Fix?
+  package let fix: LocatedFix?
   /// The source line with every secret masked; `nil` when the file could not be read again.
   package let excerpt: Excerpt?
 
   package struct Related: Sendable {
     package let location: Location
     package let message: String
+
+    package init(location: Location, message: String) {
+      self.location = location
+      self.message = message
+    }
+  }
+
+  package init(
+    rule: Rule.ID, severity: Severity, confidence: Confidence, message: String, help: String, location: Location,
+    worker: String? = nil, environment: String? = nil, fingerprint: Fingerprint, related: [Related] = [],
+    fix: LocatedFix? = nil, excerpt: Excerpt? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.confidence = confidence
+    self.message = message
+    self.help = help
+    self.location = location
+    self.worker = worker
+    self.environment = environment
+    self.fingerprint = fingerprint
+    self.related = related
+    self.fix = fix
+    self.excerpt = excerpt
+  }
+}
+
+/// A fix with its places as positions.
+package struct LocatedFix: Sendable {
+  package struct Edit: Sendable {
+    package let location: Location
+    package let replacement: String
+
+    package init(location: Location, replacement: String) {
+      self.location = location
+      self.replacement = replacement
+    }
+  }
+
+  package let title: String
+  package let isSafe: Bool
+  package let edits: [Edit]
+
+  package init(title: String, isSafe: Bool, edits: [Edit]) {
+    self.title = title
+    self.isSafe = isSafe
+    self.edits = edits
   }
 }
 
@@ -32,6 +79,13 @@ package struct Location: Sendable, Hashable {
   package let start: Position
   /// One column past the last character.
   package let end: Position
+
+  package init(path: String, region: Region, start: Position, end: Position) {
+    self.path = path
+    self.region = region
+    self.start = start
+    self.end = end
+  }
 }
 
 /// A finding that is not reported, and why.
@@ -45,6 +99,11 @@ package struct SuppressedFinding: Sendable {
 
   package let finding: Finding
   package let reason: Reason
+
+  package init(finding: Finding, reason: Reason) {
+    self.finding = finding
+    self.reason = reason
+  }
 }
 
 /// Something that made the answer incomplete, or that a reader should know about the run.

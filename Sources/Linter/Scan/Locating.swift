@@ -75,7 +75,7 @@ struct Locating: Sendable {
       environment: match.environment,
       fingerprint: Fingerprint(rule: item.rule, path: match.path, identity: match.identity, occurrence: occurrence),
       related: match.related.map { related(to: $0, source: source) },
-      fix: match.fix,
+      fix: match.fix.map { located($0, source: source) },
       excerpt: source.bytes.isEmpty ? nil : Excerpt(of: source, region: match.region, secrets: secrets)
     )
   }
@@ -91,9 +91,20 @@ struct Locating: Sendable {
   }
 
   private func related(to place: Match.Related, source: Source) -> Finding.Related {
-    let other =
-      place.path == source.path ? source : Source(path: place.path, bytes: (try? checkout.tree.read(place.path)) ?? [])
-    return Finding.Related(location: location(place.region, in: other), message: place.message)
+    Finding.Related(location: location(place.region, in: other(place.path, source)), message: place.message)
+  }
+
+  private func located(_ fix: Fix, source: Source) -> LocatedFix {
+    LocatedFix(
+      title: fix.title, isSafe: fix.isSafe,
+      edits: fix.edits.map {
+        LocatedFix.Edit(location: location($0.region, in: other($0.path, source)), replacement: $0.replacement)
+      })
+  }
+
+  /// The source of another file, or the same one.
+  private func other(_ path: String, _ source: Source) -> Source {
+    path == source.path ? source : Source(path: path, bytes: (try? checkout.tree.read(path)) ?? [])
   }
 
   /// Everything in a file that must not be shown: what was matched, every token, every value of a dotenv file, and every

@@ -1,0 +1,56 @@
+package import Linter
+
+/// The formats a result can be rendered in.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  case text, json, sarif, github
+}
+
+/// What a report needs to know besides the result.
+package struct ReportContext: Sendable {
+  package var toolVersion: String
+  /// How long the run took; left out of reports when `nil`.
+  package var seconds: Double?
+  package var rules: RuleSet
+  package var usesColor = false
+  /// Columns of the terminal.
+  package var width = 80
+  /// Put before paths in the text report, so that they work from the current folder: "", "sub/" or "/abs/".
+  package var displayRoot = ""
+  /// Where the folder checked lies in its repository; put before paths in SARIF and GitHub annotations.
+  package var repositoryPrefix = ""
+  package var isVerbose = false
+  package var isQuiet = false
+  /// The severity that makes the run fail; `nil`: none.
+  package var failOn: Severity?
+
+  package init(toolVersion: String, rules: RuleSet) {
+    self.toolVersion = toolVersion
+    self.rules = rules
+  }
+
+  /// A path from the top of the repository.
+  func repositoryPath(_ path: String) -> String {
+    repositoryPrefix.isEmpty ? path : "\(repositoryPrefix)/\(path)"
+  }
+}
+
+/// A result ready to be rendered. Nothing here writes to a file or a terminal.
+package struct Report: Sendable {
+  let result: ScanResult
+  let context: ReportContext
+
+  package init(_ result: ScanResult, context: ReportContext) {
+    self.result = result
+    self.context = context
+  }
+
+  /// The whole report, ending in a line break unless it is empty.
+  package func render(_ format: ReportFormat) throws -> String {
+    switch format {
+    case .text: TextReport(result: result, context: context).render()
+    case .json: try JSONReport(result: result, context: context).render()
+    case .sarif: try SARIFReport(result: result, context: context).render()
+    case .github: GitHubReport(result: result, context: context).render()
+    }
+  }
+}
