@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Expected text in a file, which `RECORD=1 swift test` writes anew. A recording run always fails, so that it cannot
 /// pass for a test run.

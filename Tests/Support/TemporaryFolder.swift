@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A folder that is gone when the test is over.
 package final class TemporaryFolder {
