@@ -50,6 +50,22 @@ enum MicrosoftKey {
     return false
   }
 
+  /// A key made of random bytes (at least 64) for the first service with this signature; nil if there is none.
+  static func identifiable(signature: String, _ random: [UInt8]) -> [UInt8]? {
+    guard let service = services.first(where: { $0.signature == signature }), service.size <= random.count else {
+      return nil
+    }
+    var text = Base64.encode(random.prefix(service.size))
+    let digitCount = text.prefix { $0 != 0x3d }.count
+    text.replaceSubrange((digitCount - 10)..<(digitCount - 6), with: signature.utf8)
+    guard let bytes = Base64.decode(text)?.dropLast(4) else { return nil }
+    let hash = Marvin32.hash(bytes, seed: Marvin32.seed(service.seeds.first ?? ""))
+    let key = Base64.encode(bytes + Checksum.littleEndianBytes(hash))
+    // Functions and Search keys are written in the URL-safe alphabet.
+    let isURLSafe = signature == "AzFu" || signature == "AzSe"
+    return isURLSafe ? key.map { $0 == 0x2b ? 0x2d : $0 == 0x2f ? 0x5f : $0 } : key
+  }
+
   /// Whether a common annotated key of 84 or 88 characters has its mark and its checksum.
   static func isAnnotated(_ text: [UInt8]) -> Bool {
     guard text.count == 84 || text.count == 88 && text.suffix(2) == [0x3d, 0x3d] else { return false }
@@ -96,11 +112,20 @@ enum MicrosoftKey {
     guard text.count == 52, text.allSatisfy({ !(0x41...0x5a).contains($0) }) else { return false }
     let upper = text.map { (0x61...0x7a).contains($0) ? $0 & ~0x20 : $0 }
     guard let bytes = Base32.decode(upper), bytes.count == 32 else { return false }
-    let places = [22, 8, 7, 2]
-    let token = bytes.indices.filter { !places.contains($0) }.map { bytes[$0] }
-    let found = places.map { bytes[$0] }
-    return [0xe0b9_692d, 0x1019_f92e].contains { magic in
-      Checksum.littleEndianBytes(CRC.crc32(token) ^ magic) == found
-    }
+    let token = bytes.indices.filter { !devOpsPlaces.contains($0) }.map { bytes[$0] }
+    let found = devOpsPlaces.map { bytes[$0] }
+    return devOpsMagics.contains { Checksum.littleEndianBytes(CRC.crc32(token) ^ $0) == found }
   }
+
+  /// A user's DevOps token of 28 random bytes.
+  static func devOpsToken(_ random: [UInt8]) -> [UInt8] {
+    let sum = Checksum.littleEndianBytes(CRC.crc32(random) ^ devOpsMagics[0])
+    var bytes = random
+    for (byte, place) in zip(sum, devOpsPlaces).reversed() { bytes.insert(byte, at: place) }
+    return Base32.encode(bytes).map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+  }
+
+  // Where the bytes of the checksum lie, the lowest first, and what it is mixed with for users and applications.
+  private static let devOpsPlaces = [22, 8, 7, 2]
+  private static let devOpsMagics: [UInt32] = [0xe0b9_692d, 0x1019_f92e]
 }

@@ -1,12 +1,13 @@
 /// Base58 with the alphabet of Bitcoin.
 enum Base58 {
+  private static let alphabet = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
+
   /// Longer texts are refused, because decoding takes time that grows with the square of the length.
   static let maxLength = 256
 
   /// The bytes that a text stands for, or nil; every leading `1` is a zero byte.
   static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
     guard text.count <= maxLength else { return nil }
-    let alphabet = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
     // Least significant byte first.
     var bytes: [UInt8] = []
     for character in text {
@@ -20,5 +21,25 @@ enum Base58 {
     }
     let zeros = text.prefix { $0 == 0x31 }.count
     return [UInt8](repeating: 0, count: zeros) + bytes.reversed()
+  }
+
+  /// The text that stands for some bytes.
+  static func encode(_ bytes: [UInt8]) -> [UInt8] {
+    // Least significant digit first.
+    var digits: [UInt8] = []
+    for byte in bytes {
+      var carry = Int(byte)
+      for index in digits.indices {
+        carry += Int(digits[index]) << 8
+        digits[index] = UInt8(carry % 58)
+        carry /= 58
+      }
+      while carry > 0 {
+        digits.append(UInt8(carry % 58))
+        carry /= 58
+      }
+    }
+    let zeros = bytes.prefix { $0 == 0 }.count
+    return [UInt8](repeating: 0x31, count: zeros) + digits.reversed().map { alphabet[Int($0)] }
   }
 }
