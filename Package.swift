@@ -51,14 +51,15 @@ let package = Package(
       ]
     ),
 
-    // Development tools: neither is part of the shipped program.
+    // Development tools: none is part of the shipped program.
     .executableTarget(name: "embed-rules"),
-    .executableTarget(name: "fill-fixture", dependencies: ["Patterns"]),
+    .target(name: "FixtureFill", dependencies: ["Patterns"], path: "Sources/FixtureFill"),
+    .executableTarget(name: "fill-fixture", dependencies: ["FixtureFill"]),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
 
     // One test target per room, and what they share.
-    .target(name: "TestSupport", dependencies: ["Documents", "Patterns"], path: "Tests/Support"),
-    .testTarget(name: "PatternsTests", dependencies: ["Patterns", "TestSupport"]),
+    .target(name: "TestSupport", dependencies: ["Documents", "FixtureFill", "Patterns"], path: "Tests/Support"),
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns", "FixtureFill", "TestSupport"]),
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["Documents", "TestSupport", "TOMLKit"],
@@ -68,7 +69,7 @@ let package = Package(
     .testTarget(name: "WorkersTests", dependencies: ["Workers", "Documents", "TestSupport"]),
     .testTarget(name: "LinterTests", dependencies: ["Linter", "Workers", "Documents", "RuleData", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Linter", "Documents", "TestSupport"]),
-    .testTarget(name: "CLITests", dependencies: ["CLI", "Reports", "Linter", "TestSupport"]),
+    .testTarget(name: "CLITests", dependencies: ["CLI", "FixtureFill", "Reports", "Linter", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,5 @@
-import Foundation
 import FixtureFill
+import Foundation
 import TestSupport
 import Testing
 
@@ -29,16 +29,25 @@ struct Fixture: CustomTestStringConvertible, Sendable {
       .map { $0.split(separator: "\n").map(String.init) }
   }
 
+  /// The parts of a value that must stay hidden: the header of a web token and the lines around a key are public.
+  private static func hiddenParts(of value: String) -> [String] {
+    if value.hasPrefix("-----BEGIN") {
+      return value.replacingOccurrences(of: "\\n", with: "\n").split(separator: "\n").map(String.init)
+        .filter { !$0.hasPrefix("-----") }
+    }
+    return value.hasPrefix("eyJ") ? value.split(separator: ".").dropFirst().map(String.init) : [value]
+  }
+
   /// A copy with the holes filled, as a repository where the fixture is one, and the values that were filled in.
   func laidOut() throws -> (folder: TemporaryFolder, project: URL, secrets: [String]) {
     let temporary = try TemporaryFolder()
     let project = temporary.url.appending(path: name)
-    let secrets = try FixtureFill.copy(from: folder.appending(path: "project").path, to: project.path, seed: name)
+    let secrets = try FixtureCopy.copy(from: folder.appending(path: "project"), to: project, seed: name)
     if let tracked {
       try temporary.git("-C", project.path, "init", "-q", "-b", "main")
       for path in tracked { try temporary.git("-C", project.path, "add", "-f", "--", path) }
     }
-    return (temporary, project, secrets)
+    return (temporary, project, secrets.flatMap(Self.hiddenParts))
   }
 }
 

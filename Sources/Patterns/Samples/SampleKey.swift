@@ -24,7 +24,9 @@ enum SampleKey {
     case "bitcoin-wif":
       return base58Check([0x80] + random.bytes(32) + [1])
     case "bip32":
-      return base58Check([0x04, 0x88, 0xad, 0xe4, 0, 0, 0, 0, 0, 0, 0, 0, 0] + random.bytes(32) + [0] + random.bytes(32))
+      return base58Check(
+        [0x04, 0x88, 0xad, 0xe4, 0, 0, 0, 0, 0, 0, 0, 0, 0] + random.bytes(32) + [0] + random.bytes(32)
+      )
     default:
       return nil
     }

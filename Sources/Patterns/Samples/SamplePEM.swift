@@ -34,7 +34,8 @@ enum SamplePEM {
   private static func sequence(_ content: [UInt8]) -> [UInt8] {
     let count = content.count
     let length: [UInt8] =
-      count < 0x80 ? [UInt8(count)] : count < 0x100 ? [0x81, UInt8(count)] : [0x82, UInt8(count >> 8), UInt8(count & 255)]
+      count < 0x80
+      ? [UInt8(count)] : count < 0x100 ? [0x81, UInt8(count)] : [0x82, UInt8(count >> 8), UInt8(count & 255)]
     return [0x30] + length + content
   }
 }

@@ -19,6 +19,9 @@ package struct SampleText: Sendable {
   private let seed: String
   private var random: SampleRandom
 
+  /// The values filled in so far, except those of holes whose name starts with `public`.
+  package private(set) var secrets: [[UInt8]] = []
+
   /// Starts a sequence of values.
   package init(seed: String) {
     self.seed = seed
@@ -50,9 +53,15 @@ package struct SampleText: Sendable {
       }
       text += value
       previous = value
+      if depth == 0, !Self.isPublic(hole: rest[..<end]) { secrets.append(value) }
       rest = rest[end...]
     }
     return text + rest
+  }
+
+  private static func isPublic(hole: ArraySlice<UInt8>) -> Bool {
+    guard let mark = hole.lastIndex(of: 0x23) else { return false }
+    return hole[(mark + 1)...].starts(with: "public".utf8)
   }
 
   /// Where a hole that starts here would end; nil if its line ends first or it does not start like one.
