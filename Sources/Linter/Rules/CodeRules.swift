@@ -13,7 +13,13 @@ extension RuleSet {
 
   private static let valueRules: [Rule] = []
 
-  private static let dotenvRules: [Rule] = []
+  private static let dotenvRules: [Rule] = [
+    .dotenvIgnoredLine,
+    .dotenvDuplicateKey,
+    .dotenvHashCut,
+    .dotenvQuote,
+    .dotenvMultilineUnquoted,
+  ]
 
   private static let gitRules: [Rule] = []
 

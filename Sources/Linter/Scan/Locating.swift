@@ -117,8 +117,7 @@ struct Locating: Sendable {
     var regions = matches.compactMap(\.match.secret)
     regions += checkout.tokens.scan(source.bytes, scratch: &scratch).matches.map { Region($0.secret) }
     if let file = DotenvFile(source: source) {
-      regions += file.document.entries.map(\.valueRegion)
-      regions += file.document.ignoredLines.map(\.region)
+      regions += file.hiddenRegions
     }
     for project in checkout.projects {
       for config in project.configs where config.source.path == source.path {

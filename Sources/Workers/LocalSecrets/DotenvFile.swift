@@ -38,6 +38,23 @@ package struct DotenvFile: Sendable {
     }
   }
 
+  /// Every place where a part of a value may stand, whether or not dotenv reads it: never to be shown.
+  package var hiddenRegions: [Region] {
+    func restOfLine(from offset: Int) -> Region {
+      let line = source.lines.region(ofLine: source.lines.lineNumber(at: offset))
+      return Region(start: offset, end: max(offset, line?.end ?? offset))
+    }
+    return document.ignoredLines.map(\.region)
+      + document.entries.flatMap { entry -> [Region] in
+        // A line of a longer value is a piece of it even where it looks like a key.
+        let value = Region(
+          start: entry.isContinuation ? entry.keyRegion.start : entry.valueRegion.start,
+          end: entry.valueRegion.end
+        )
+        return [value] + (entry.hashCut.map { [restOfLine(from: $0.start)] } ?? [])
+      }
+  }
+
   private static let exampleSuffixes: Set<String> = ["example", "sample", "template", "dist", "defaults", "schema"]
 
   /// The role of a file name, `nil` when it is no dotenv file.
