@@ -19,6 +19,16 @@ extension RuleSet {
     .dotenvHashCut,
     .dotenvQuote,
     .dotenvMultilineUnquoted,
+    .dotenvDollar,
+    .dotenvBothSources,
+    .dotenvEnvFileNotMerged,
+    .dotenvPrecedence,
+    .dotenvEnvFileNotSelected,
+    .dotenvCloudflareToken,
+    .dotenvHyperdriveInDevVars,
+    .dotenvChangesType,
+    .dotenvShadowedByBinding,
+    .dotenvExcludedByRequired,
   ]
 
   private static let gitRules: [Rule] = []
