@@ -7,9 +7,13 @@ extension RuleSet {
     .unusedIgnore
   ]
 
-  private static let requiredRules: [Rule] = []
+  private static let requiredRules: [Rule] = [
+    .requiredMissingLocal
+  ]
 
-  private static let storeRules: [Rule] = []
+  private static let storeRules: [Rule] = [
+    .storeLocalGap
+  ]
 
   private static let valueRules: [Rule] = []
 
@@ -29,6 +33,10 @@ extension RuleSet {
     .dotenvChangesType,
     .dotenvShadowedByBinding,
     .dotenvExcludedByRequired,
+    .dotenvExampleDrift,
+    .dotenvExampleRealValue,
+    .dotenvValueSize,
+    .dotenvNameNotIdentifier,
   ]
 
   private static let gitRules: [Rule] = []
