@@ -65,9 +65,13 @@ import Testing
   /// Documents that the specification forbids and TOMLKit accepts.
   private static let invalidButAccepted: Set<String> = []
 
+  /// Documents at which TOMLKit, built for debugging, ends the process.
+  private static let invalidAndAborting: Set<String> = ["[.a]"]
+
   @Test(arguments: TOMLCornerCases.invalid)
   func agreesOnInvalidCorners(_ text: String) {
     #expect(!TOMLParser.parse(Array(text.utf8)).errors.isEmpty)
+    guard !Self.invalidAndAborting.contains(text) else { return }
     #expect((TOMLKitReading.root(of: text) != nil) == Self.invalidButAccepted.contains(text))
   }
 }

@@ -55,10 +55,16 @@ extension SyntaxReader {
   mutating func skipBareText(comment: UInt8, until stops: (UInt8) -> Bool) -> Region {
     let start = position
     while position < bytes.count {
+      if let end = placeholderEnd() {
+        // One that is not closed has taken the rest of its line, closing brackets and all.
+        if bytes[end - 1] != Byte.closeBrace, bytes[end - 1] != Byte.greater { hasSwallowedText = true }
+        position = end
+        continue
+      }
       let byte = bytes[position]
       if byte == Byte.newline || stops(byte) { break }
       if isComment(comment, at: position), position == start || Byte.isBlank(bytes[position - 1]) { break }
-      position = placeholderEnd() ?? position + 1
+      position += 1
     }
     var end = position
     while end > start, Byte.isBlank(bytes[end - 1]) || bytes[end - 1] == Byte.carriageReturn { end -= 1 }

@@ -50,15 +50,23 @@ extension TOMLDocumentReader {
     let start = reader.position
     let errorCount = reader.errors.count
     let reading = readKey()
-    if reading == .tooDeep || depth + parts.count >= Self.depthLimit {
-      reportDepth(Region(start: start, end: max(start + 1, reader.position)))
-      _ = reader.skipBareText(comment: Byte.hash, until: stops)
-      return
-    }
-    guard skipEquals(reading, start: start, hasReported: reader.errors.count > errorCount, stops: stops),
+    let isTooDeep = reading == .tooDeep || depth + parts.count >= Self.depthLimit
+    if isTooDeep { reportDepth(Region(start: start, end: max(start + 1, reader.position))) }
+    guard
+      skipEquals(
+        isTooDeep ? .read : reading,
+        start: start,
+        hasReported: reader.errors.count > errorCount,
+        stops: stops
+      ),
       let last = parts.last
     else { return }
     let equals = Region(start: reader.position - 1, end: reader.position)
+    if isTooDeep {
+      reader.skipBlanks()
+      _ = readMemberValue(depth: Self.depthLimit, after: equals, stops: stops)
+      return
+    }
     let valueDepth = depth + parts.count
     let parent = self.parent(of: last, from: table, start: start)
     reader.skipBlanks()
