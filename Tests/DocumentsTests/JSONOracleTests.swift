@@ -13,7 +13,10 @@ import Testing
       let ours = JSONCParser.parse(Array(text.utf8))
       #expect(ours.errors.isEmpty && ours.duplicateKeys.isEmpty, "\(text)")
       let theirs = try #require(Self.root(of: text, allowsJSON5: hasComments), "\(text)")
-      #expect(Self.withWholeFloats(ours.root).canonicalText() == theirs.canonicalText(), "\(text)")
+      #expect(
+        Self.withPlainNumbers(ours.root).canonicalText() == Self.withPlainNumbers(theirs).canonicalText(),
+        "\(text)"
+      )
     }
   }
 
@@ -31,23 +34,36 @@ import Testing
         default: bytes[place] = writer.random.pick(Array("{}[],:\"'/*\\ 01.-etn\n".utf8))
         }
       }
-      guard let text = String(validating: bytes, as: UTF8.self), !Self.isReadOtherwise(text) else { continue }
       let ours = JSONCParser.parse(bytes)
+      guard let text = String(validating: bytes, as: UTF8.self), !Self.isReadOtherwise(text, ours.root)
+      else { continue }
       if Self.root(of: text, allowsJSON5: false) != nil { #expect(ours.errors.isEmpty, "\(text)") }
       counts.refused += ours.errors.isEmpty ? 0 : 1
       guard ours.errors.isEmpty, ours.duplicateKeys.isEmpty else { continue }
       counts.accepted += 1
       let theirs = Self.root(of: text, allowsJSON5: true)
-      #expect(Self.withWholeFloats(ours.root).canonicalText() == theirs?.canonicalText(), "\(text)")
+      #expect(
+        Self.withPlainNumbers(ours.root).canonicalText() == theirs.map(Self.withPlainNumbers)?.canonicalText(),
+        "\(text)"
+      )
     }
     #expect(counts.accepted > 200)
     #expect(counts.refused > 200)
   }
 
-  /// Foundation refuses half of a surrogate pair, where wrangler and we go on.
-  private static func isReadOtherwise(_ text: String) -> Bool {
+  /// Foundation refuses half of a surrogate pair and numbers beyond the range of floats, where we go on.
+  private static func isReadOtherwise(_ text: String, _ reading: Node) -> Bool {
     let withoutPairs = text.replacing("\\ud83d\\ude00", with: "")
-    return withoutPairs.contains("\\ud") || withoutPairs.contains("\\uD")
+    return withoutPairs.contains("\\ud") || withoutPairs.contains("\\uD") || hasInfinity(reading)
+  }
+
+  private static func hasInfinity(_ node: Node) -> Bool {
+    switch node.value {
+    case .float(let number): number.isInfinite
+    case .array(let nodes): nodes.contains(where: hasInfinity)
+    case .table(let table): table.members.contains { hasInfinity($0.node) }
+    default: false
+    }
   }
 
   private static func root(of text: String, allowsJSON5: Bool) -> Node? {
@@ -56,16 +72,22 @@ import Testing
     return (try? decoder.decode(FoundationValue.self, from: Data(text.utf8)))?.node
   }
 
-  /// Foundation does not tell 1.0 from 1.
-  private static func withWholeFloats(_ node: Node) -> Node {
+  /// Makes integers of numbers that a float holds exactly, and floats of greater ones.
+  ///
+  /// Foundation does not tell 1.0 from 1, and reads 1.5e17 as an integer.
+  private static func withPlainNumbers(_ node: Node) -> Node {
+    let exact = Int64(1) << 53
     switch node.value {
+    case .integer(let number) where !(-exact...exact).contains(number):
+      return Node(region: node.region, value: .float(Double(number)))
     case .float(let number):
-      return Int64(exactly: number).map { Node(region: node.region, value: .integer($0)) } ?? node
+      guard let integer = Int64(exactly: number), (-exact...exact).contains(integer) else { return node }
+      return Node(region: node.region, value: .integer(integer))
     case .array(let nodes):
-      return Node(region: node.region, value: .array(nodes.map(withWholeFloats)))
+      return Node(region: node.region, value: .array(nodes.map(withPlainNumbers)))
     case .table(let table):
       let members = table.members.map {
-        Member(key: $0.key, keyRegion: $0.keyRegion, node: withWholeFloats($0.node))
+        Member(key: $0.key, keyRegion: $0.keyRegion, node: withPlainNumbers($0.node))
       }
       return Node(region: node.region, value: .table(Table(members: members)))
     default: return node
