@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: [false, true])
   func agreesOnDocumentsAtRandom(hasComments: Bool) throws {
     var writer = RandomJSON(seed: 11, hasComments: hasComments)
-    for _ in 0..<500 {
+    for _ in 0..<150 {
       let text = writer.document()
       let ours = JSONCParser.parse(Array(text.utf8))
       #expect(ours.errors.isEmpty && ours.duplicateKeys.isEmpty, "\(text)")
@@ -24,7 +24,7 @@ import Testing
   @Test func agreesOnWhatIsNoJSON() {
     var writer = RandomJSON(seed: 12, hasComments: true)
     var counts = (accepted: 0, refused: 0)
-    for _ in 0..<1500 {
+    for _ in 0..<700 {
       var bytes = Array(writer.document().utf8)
       for _ in 0..<1 + writer.random.below(2) where !bytes.isEmpty {
         let place = writer.random.below(bytes.count)
@@ -47,7 +47,7 @@ import Testing
         "\(text)"
       )
     }
-    #expect(counts.accepted > 200)
+    #expect(counts.accepted > 100)
     #expect(counts.refused > 200)
   }
 
