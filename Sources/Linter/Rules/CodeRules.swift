@@ -4,16 +4,17 @@ extension RuleSet {
     configRules + requiredRules + storeRules + valueRules + dotenvRules + gitRules + assetRules
 
   private static let configRules: [Rule] = [
-    .unusedIgnore
+    .severalConfigFiles, .parentConfigShadows, .configSyntax, .configDuplicateKey, .unknownConfigKey, .keyInWrongTable,
+    .removedConfigKey, .topLevelOnlyKey, .environmentSectionMissing, .environmentNamesMissing, .environmentNotDefined,
+    .workerNameClash, .workerName, .bindingDuplicate, .bindingKindDrift, .nameNotIdentifier, .pagesUnsupported,
+    .redirectStale, .configNotEvaluated, .unusedIgnore,
   ]
 
   private static let requiredRules: [Rule] = [
-    .requiredMissingLocal
+    .requiredShape, .requiredEnvironmentMissing, .requiredNoScript, .requiredMissingLocal,
   ]
 
-  private static let storeRules: [Rule] = [
-    .storeLocalGap
-  ]
+  private static let storeRules: [Rule] = [.storeBindingShape, .storeValueInConfig, .storeLocalGap]
 
   private static let valueRules: [Rule] = []
 
