@@ -184,6 +184,18 @@ struct DotenvRulesTests {
     #expect(Self.findings("dotenv/changes-type", in: files).count == 1)
   }
 
+  @Test func listsTheKeysOfAllEnvironmentsOnce() {
+    let config = #"{ "secrets": { "required": ["A"] }, "env": { "x": {}, "y": {} } }"#
+    let files = ["wrangler.jsonc": config, ".dev.vars": "C=1", ".dev.vars.y": "C=1", ".env": "B=1\nA=1"]
+    let found = Self.findings("dotenv/both-sources", in: files)
+    #expect(
+      found.map(\.message).sorted() == [
+        "A and B of .env do not reach the Worker, because .dev.vars exists",
+        "B and A of .env do not reach the Worker, because .dev.vars.y exists",
+      ]
+    )
+  }
+
   @Test func looksAtFilesOfTheProjectOnly() {
     let files = ["apps/a/wrangler.jsonc": Self.config, ".dev.vars": "A:x", "apps/.env": "A:x", "apps/a/b/.env": "A:x"]
     #expect(Self.findings("dotenv/ignored-line", in: files).isEmpty)

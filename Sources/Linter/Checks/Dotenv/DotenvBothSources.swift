@@ -54,28 +54,41 @@ extension Rule {
     ],
     check: .project { project, checkout in
       if checkout.choosesFilesItself(project) { return [] }
-      return LocalEnvironment.all(of: project, in: checkout).compactMap { passedOverKeys(in: $0) }
+      var byWinner: [(winner: DotenvFile, environments: [LocalEnvironment])] = []
+      for environment in LocalEnvironment.all(of: project, in: checkout) {
+        guard let winner = environment.winningDevVars else { continue }
+        if let index = byWinner.firstIndex(where: { $0.winner.path == winner.path }) {
+          byWinner[index].environments.append(environment)
+        } else {
+          byWinner.append((winner, [environment]))
+        }
+      }
+      return byWinner.compactMap { passedOverKeys(because: $0.winner, in: $0.environments) }
     }
   )
 }
 
-private func passedOverKeys(in environment: LocalEnvironment) -> Match? {
-  guard let winner = environment.winningDevVars else { return nil }
+/// One match for all environments in which the same file wins.
+private func passedOverKeys(because winner: DotenvFile, in environments: [LocalEnvironment]) -> Match? {
   let supplied = Set(winner.document.keys)
   var lost: [(key: String, entry: DotenvEntry, file: DotenvFile)] = []
   var seen: Set<String> = []
-  for file in environment.local.passedOver where file.isEnv {
-    for entry in file.document.entries where !entry.isContinuation && !supplied.contains(entry.key) {
-      let isDeclared = environment.isRequired(entry.key) || environment.isVariable(entry.key)
-      let isForWorker = DotenvAudience.of(entry.key) == .worker || isDeclared
-      if isForWorker, environment.takes(entry.key), !environment.isBinding(entry.key), seen.insert(entry.key).inserted {
-        lost.append((entry.key, entry, file))
+  var isDeclared = false
+  for environment in environments {
+    for file in environment.local.passedOver where file.isEnv {
+      for entry in file.document.entries where !entry.isContinuation && !supplied.contains(entry.key) {
+        let isKnown = environment.isRequired(entry.key) || environment.isVariable(entry.key)
+        guard isKnown || DotenvAudience.of(entry.key) == .worker, environment.takes(entry.key),
+          !environment.isBinding(entry.key)
+        else { continue }
+        isDeclared = isDeclared || isKnown
+        if seen.insert(entry.key).inserted { lost.append((entry.key, entry, file)) }
       }
     }
   }
+  let environment = environments[0].environment
   guard let first = lost.first else { return nil }
   let isEmpty = winner.document.entries.isEmpty
-  let isDeclared = lost.contains { environment.isRequired($0.key) || environment.isVariable($0.key) }
   let files = KeyNames.words(lost.map(\.file.name).removingRepeats)
   return Match(
     path: first.file.path,
@@ -86,8 +99,8 @@ private func passedOverKeys(in environment: LocalEnvironment) -> Match? {
     help: isEmpty
       ? "Delete the empty \(winner.name), or move the Worker's keys from \(files) to it."
       : "Move \(KeyNames.words(lost.map(\.key))) to \(winner.name), or keep all of the Worker's keys in \(files).",
-    worker: environment.environment.workerName,
-    environment: environment.environment.name,
+    worker: environment.workerName,
+    environment: environment.name,
     severity: isEmpty ? .error : nil,
     // Other programs read `.env` too.
     confidence: isDeclared || isEmpty ? nil : .medium,

@@ -56,7 +56,7 @@ private func hashCut(_ entry: DotenvEntry, in file: DotenvFile) -> Match? {
   return Match(
     path: file.path,
     region: hash,
-    message: "the value of \(entry.key) ends at the \"#\": \(Redaction.describe(entry.value)) of "
+    message: "the value of \(entry.key) ends at the \"#\": only \(entry.value.unicodeScalars.count) of "
       + "\(Redaction.describe(source.bytes[whole.range])) are read",
     identity: .name(entry.key),
     secret: Region(start: entry.valueRegion.start, end: max(line.end, end)),
