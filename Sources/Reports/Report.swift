@@ -40,7 +40,9 @@ extension Finding {
   var shownFix: LocatedFix? { fix.flatMap { $0.holdsSecret ? nil : $0 } }
 }
 
-/// A result ready to be rendered. Nothing here writes to a file or a terminal.
+/// A result ready to be rendered.
+///
+/// Nothing here writes to a file or a terminal.
 package struct Report: Sendable {
   let result: ScanResult
   let context: ReportContext

@@ -46,8 +46,10 @@ extension SARIF.Rule {
     }
   }
 
-  /// GitHub's words for how often a rule is right. Rules about configuration decide by position, tokens with a checksum by
-  /// arithmetic; other tokens by their look, which can err.
+  /// GitHub's words for how often a rule is right.
+  ///
+  /// Rules about configuration decide by position, tokens with a checksum by arithmetic, other tokens by their look, which
+  /// can err.
   static func precision(of rule: Linter.Rule) -> String {
     switch (rule.confidence, rule.check) {
     case (.high, .token(let token)): token.checksum == nil ? "high" : "very-high"
