@@ -11,7 +11,9 @@ extension RuleSet {
 
   private static let storeRules: [Rule] = []
 
-  private static let valueRules: [Rule] = []
+  private static let valueRules: [Rule] = [
+    .varsSecretValue, .varsSecretName, .varsEmptyPlaceholder, .varsCloudflareCredential,
+  ]
 
   private static let dotenvRules: [Rule] = []
 
