@@ -12,7 +12,9 @@ extension RuleSet {
   private static let storeRules: [Rule] = []
 
   private static let valueRules: [Rule] = [
-    .varsSecretValue, .varsSecretName, .varsEmptyPlaceholder, .varsCloudflareCredential,
+    .varsSecretValue, .varsSecretName, .varsEmptyPlaceholder, .varsCloudflareCredential, .varsShape, .varsValueSize,
+    .varsCount, .varsPublicPrefixSecret, .configDefineSecret, .configBuildCommandSecret, .configConnectionString,
+    .configBindingLiteralSecret,
   ]
 
   private static let dotenvRules: [Rule] = []
