@@ -19,7 +19,12 @@ extension RuleSet {
 
   private static let dotenvRules: [Rule] = []
 
-  private static let gitRules: [Rule] = []
+  private static let gitRules: [Rule] = [
+    .gitSecretFileTracked, .gitSecretFileNotIgnored, .gitNegationReincludes, .gitExampleIgnored, .gitWranglerDir,
+    .sourceTypesLiteralSecret,
+  ]
 
-  private static let assetRules: [Rule] = []
+  private static let assetRules: [Rule] = [
+    .assetsBuildOutputSecretFile, .assetsSecretFile, .assetsDirectoryTooWide, .assetsModulesSecretFile,
+  ]
 }
