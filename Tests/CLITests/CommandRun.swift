@@ -14,8 +14,13 @@ struct CommandRun {
     let output = Capture()
     let errors = Capture()
     let console = Console(
-      environment: environment, outputIsTerminal: outputIsTerminal, errorIsTerminal: false, measuresTime: false,
-      output: { output.append($0) }, error: { errors.append($0) })
+      environment: environment,
+      outputIsTerminal: outputIsTerminal,
+      errorIsTerminal: false,
+      measuresTime: false,
+      output: { output.append($0) },
+      error: { errors.append($0) }
+    )
     status = Paddock.run(arguments: arguments, console: console)
     self.output = output.text
     self.errors = errors.text

@@ -57,6 +57,8 @@ import Testing
     DocumentExample("a = [«,»1, «,» 2]", "{a: [1, 2]}"),
     DocumentExample("a = «{» b = 1\nc = 2", "{a: {b: 1}, c: 2}"),
     DocumentExample("a = «{»\n  b = 1, # c\n  c = 2\n}\nd = 3", "{a: {b: 1, c: 2}, d: 3}"),
+    DocumentExample("a = «{»\n  b = 1\n  c = 2\n}\nd = 3", "{a: {b: 1, c: 2}, d: 3}"),
+    DocumentExample("a = «{»\n  b = 1,\n  c = 2\nd = 3", "{a: {b: 1, c: 2}, d: 3}"),
     DocumentExample("a = { b = 1 «c» = 2 «,» }", "{a: {b: 1, c: 2}}"),
     DocumentExample("a = { b = «x y», «c», d «=» }\ne = 1", #"{a: {b: "x y"}, e: 1}"#),
     DocumentExample("a = { b = «[»1 }\nc = 2", "{a: {b: [1]}, c: 2}"),

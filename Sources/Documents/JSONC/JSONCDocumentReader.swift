@@ -87,7 +87,7 @@ struct JSONCDocumentReader {
         reader.position += 1
       case Byte.slash:
         if reader.byte(at: reader.position + 1) == Byte.slash {
-          reader.position = reader.lineEnd(from: reader.position)
+          skipLineComment()
         } else if reader.byte(at: reader.position + 1) == Byte.star {
           skipBlockComment()
         } else {
@@ -97,6 +97,11 @@ struct JSONCDocumentReader {
       }
     }
     return hasLineEnding
+  }
+
+  private mutating func skipLineComment() {
+    // A carriage return alone ends it too, for wrangler as in JavaScript.
+    while let byte = reader.current, byte != Byte.newline, byte != Byte.carriageReturn { reader.position += 1 }
   }
 
   private mutating func skipBlockComment() {

@@ -56,6 +56,8 @@ extension SyntaxReader {
     let start = position
     while position < bytes.count {
       if let end = placeholderEnd() {
+        // One that is not closed has taken the rest of its line, closing brackets and all.
+        if bytes[end - 1] != Byte.closeBrace, bytes[end - 1] != Byte.greater { hasSwallowedText = true }
         position = end
         continue
       }

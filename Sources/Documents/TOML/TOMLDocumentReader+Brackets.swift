@@ -108,7 +108,7 @@ extension TOMLDocumentReader {
       }
       if byte == Byte.hash || reader.isLineEnding(at: reader.position) {
         let end = reader.position
-        guard continuesBehindLineEnding(isBehindMember: separator != .misplaced) else {
+        guard continuesBehindLineEnding(isBehindMember: separator != .misplaced, isOnLines: hasLineEnding) else {
           reader.position = end
           leaveUnclosed(open, closing: "}", isReported: hasLineEnding)
           break
@@ -118,6 +118,7 @@ extension TOMLDocumentReader {
           let message = "expected the whole inline table on one line; join its lines or write a `[table]` header"
           reader.report(Region(start: open, end: open + 1), message)
         }
+        if separator == .required { separator = .optional }
         continue
       }
       switch byte {
@@ -152,12 +153,13 @@ extension TOMLDocumentReader {
   }
 
   /// Passes over line endings and comments in an inline table, if it seems to go on behind them.
-  private mutating func continuesBehindLineEnding(isBehindMember: Bool) -> Bool {
+  private mutating func continuesBehindLineEnding(isBehindMember: Bool, isOnLines: Bool) -> Bool {
     _ = skipArraySpace()
     guard let byte = reader.current else { return false }
-    if byte == Byte.closeBrace { return true }
-    if isBehindMember { return byte == Byte.comma }
-    return byte != Byte.openBracket
+    if byte == Byte.closeBrace || byte == Byte.comma { return true }
+    // Without a comma before it, an indented line goes on with a table that has been on several lines so far.
+    let isIndented = Byte.isBlank(reader.bytes[reader.position - 1])
+    return byte != Byte.openBracket && (!isBehindMember || isOnLines && isIndented)
   }
 
   // MARK: Both

@@ -4,12 +4,15 @@ extension RuleSet {
     configRules + requiredRules + storeRules + valueRules + dotenvRules + gitRules + assetRules
 
   private static let configRules: [Rule] = [
-    .unusedIgnore
+    .severalConfigFiles, .parentConfigShadows, .configSyntax, .configDuplicateKey, .unknownConfigKey, .keyInWrongTable,
+    .removedConfigKey, .topLevelOnlyKey, .environmentSectionMissing, .environmentNamesMissing, .environmentNotDefined,
+    .workerNameClash, .workerName, .bindingDuplicate, .bindingKindDrift, .nameNotIdentifier, .pagesUnsupported,
+    .redirectStale, .configNotEvaluated, .unusedIgnore,
   ]
 
-  private static let requiredRules: [Rule] = []
+  private static let requiredRules: [Rule] = [.requiredShape, .requiredEnvironmentMissing, .requiredNoScript]
 
-  private static let storeRules: [Rule] = []
+  private static let storeRules: [Rule] = [.storeBindingShape, .storeValueInConfig]
 
   private static let valueRules: [Rule] = [
     .varsSecretValue, .varsSecretName, .varsEmptyPlaceholder, .varsCloudflareCredential, .varsShape, .varsValueSize,

@@ -18,9 +18,12 @@ struct TokenPass: Sendable {
 
   func scan(_ entry: FileEntry, scratch: inout TokenScanner.Scratch) -> FileResult {
     var result = FileResult()
-    let bytes: [UInt8]
+    // Taken out of the scratch and put back, so that its memory serves the next file.
+    var bytes: [UInt8] = []
+    swap(&bytes, &scratch.buffer)
+    defer { swap(&bytes, &scratch.buffer) }
     do {
-      bytes = try tree.read(entry.path)
+      try tree.read(entry.path, into: &bytes)
     } catch {
       result.skipped = .unreadable
       result.notices.append(Notice(path: entry.path, message: error.reason, isFailure: true))

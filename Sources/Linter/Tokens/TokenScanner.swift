@@ -50,6 +50,8 @@ package struct TokenScanner: Sendable {
   package struct Scratch: ~Copyable {
     var matcher = Matcher()
     var hits: [LiteralHit] = []
+    /// The bytes of the file at hand.
+    var buffer: [UInt8] = []
     /// For each entry the end of what has been searched, so that near anchors do not search the same bytes again.
     var searchedTo: [Int32: Int] = [:]
 

@@ -43,25 +43,30 @@ package enum FileRead {
     }
     guard status.st_size <= limit else { throw FileProblem(path: name, kind: .tooLarge(limit: limit)) }
 
-    let expected = Int(status.st_size)
-    var failure: Int32 = 0
-    // One byte more than expected, so that a file that grew meanwhile shows.
-    buffer = unsafe [UInt8](unsafeUninitializedCapacity: expected + 1) { target, count in
-      while count < expected + 1 {
-        let got = unsafe Self.read(descriptor, target.baseAddress.map { unsafe $0 + count }, expected + 1 - count)
-        if got < 0 {
-          if errno == EINTR { continue }
-          failure = errno
-          return
-        }
-        if got == 0 { return }
-        count += got
-      }
+    // The buffer keeps its memory from file to file: fresh pages cost more than reading. One byte more than expected
+    // shows the end of the file without another call.
+    let expected = Int(status.st_size) + 1
+    if buffer.count > expected {
+      buffer.removeLast(buffer.count - expected)
+    } else {
+      buffer.append(contentsOf: repeatElement(0, count: expected - buffer.count))
     }
-    if failure != 0 { throw problem(name, failure) }
+    var count = 0
+    while count < expected {
+      let got = unsafe buffer.withUnsafeMutableBytes { target in
+        unsafe Self.read(descriptor, target.baseAddress.map { unsafe $0 + count }, expected - count)
+      }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw problem(name, errno)
+      }
+      if got == 0 { break }
+      count += got
+    }
+    buffer.removeLast(expected - count)
   }
 
-  private static func read(_ descriptor: Int32, _ target: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+  private static func read(_ descriptor: Int32, _ target: UnsafeMutableRawPointer?, _ count: Int) -> Int {
     #if canImport(Glibc)
       unsafe Glibc.read(descriptor, target, count)
     #elseif canImport(Musl)

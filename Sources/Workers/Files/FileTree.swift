@@ -19,7 +19,7 @@ package struct FileTree: Sendable {
   /// Where the folder checked lies in its repository.
   private let prefix: String
 
-  private let reader: @Sendable (String) throws(FileProblem) -> [UInt8]
+  private let reader: @Sendable (String, inout [UInt8]) throws(FileProblem) -> Void
   private let lister: @Sendable (String) -> [FileEntry]
   private let paths: [String: Int]
 
@@ -29,7 +29,7 @@ package struct FileTree: Sendable {
     problems: [FileProblem],
     ignoreRules: IgnoreRules,
     prefix: String = "",
-    reader: @escaping @Sendable (String) throws(FileProblem) -> [UInt8],
+    reader: @escaping @Sendable (String, inout [UInt8]) throws(FileProblem) -> Void,
     lister: @escaping @Sendable (String) -> [FileEntry]
   ) {
     self.files = files
@@ -66,9 +66,9 @@ package struct FileTree: Sendable {
       skipped: [:],
       problems: [],
       ignoreRules: rules,
-      reader: { path throws(FileProblem) in
+      reader: { path, buffer throws(FileProblem) in
         guard let text = texts[path] else { throw FileProblem(path: path, kind: .missing) }
-        return Array(text.utf8)
+        buffer = Array(text.utf8)
       },
       lister: { folder in all.filter { FilePath.isPath($0.path, inOrBelow: folder) } }
     )
@@ -80,7 +80,14 @@ package struct FileTree: Sendable {
   package func entry(_ path: String) -> FileEntry? { paths[path].map { files[$0] } }
 
   /// Reads a file, seen by the walk or not.
-  package func read(_ path: String) throws(FileProblem) -> [UInt8] { try reader(path) }
+  package func read(_ path: String) throws(FileProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try reader(path, &bytes)
+    return bytes
+  }
+
+  /// Reads a file into a buffer whose memory is kept from file to file.
+  package func read(_ path: String, into buffer: inout [UInt8]) throws(FileProblem) { try reader(path, &buffer) }
 
   /// What git's ignore files say about a path, existing or not; `nil` when no pattern matches.
   package func ignoreDecision(for path: String, isDirectory: Bool = false) -> IgnoreDecision? {

@@ -45,8 +45,8 @@ package struct FileWalk: Sendable {
       problems: walk.problems,
       ignoreRules: walk.rules,
       prefix: prefix,
-      reader: { [root] path throws(FileProblem) in
-        try FileRead.bytes(at: FileWalk.systemPath(root, path), named: path)
+      reader: { [root] path, buffer throws(FileProblem) in
+        try FileRead.read(FileWalk.systemPath(root, path), named: path, into: &buffer)
       },
       lister: { [self, rules = walk.rules] folder in
         var walk = Walk(walk: self, rules: rules, respectsIgnoreFiles: false)

@@ -1,0 +1,3 @@
+const key = `-----BEGIN PUBLIC KEY-----
+abc
+-----END PUBLIC KEY-----`;

@@ -1,0 +1,2 @@
+const key = `{pem:pkcs8}`;
+const json = "{pem-escaped:rsa}";

@@ -1,0 +1,1 @@
+export const key = (env: Env) => env.API_KEY;

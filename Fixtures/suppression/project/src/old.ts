@@ -1,0 +1,5 @@
+const a = "ghp_{base62:30}{checksum:crc32-base62}"; // paddock:ignore token -- revoked, kept for the story
+// paddock:ignore-next-line token/stripe-secret-key
+const b = "sk_live_{base62:24}";
+const c = "cfut_{base62:40}{checksum:crc32-hex}"; // gitleaks:allow
+const d = 1; // paddock:ignore token

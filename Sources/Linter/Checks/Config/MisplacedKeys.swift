@@ -1,0 +1,62 @@
+import Documents
+import Workers
+
+extension Rule {
+  /// wrangler.md §16.1 row 6.
+  static let removedConfigKey = Rule(
+    id: "config/removed-key",
+    title: "Key that wrangler has removed",
+    severity: .error,
+    help: """
+      `legacy_env` and `node_compat` are gone, and wrangler refuses a configuration that still has them.
+
+      Delete the key. In place of `node_compat`, add `"nodejs_compat"` to `compatibility_flags`.
+      """,
+    references: ["https://developers.cloudflare.com/workers/wrangler/migration/"],
+    examples: [
+      .bad(["wrangler.toml": "name = \"api\"\n«node_compat» = true\n"]),
+      .clean(["wrangler.toml": "name = \"api\"\ncompatibility_flags = [\"nodejs_compat\"]\n"]),
+    ],
+    check: .project { project, checkout in
+      checkout.environments(of: project).flatMap { environment in
+        (environment.own.table?.members ?? []).filter { ConfigSchema.removed.contains($0.key) }.map { member in
+          Match(
+            path: project.config.source.path, region: member.keyRegion,
+            message: "wrangler refuses the removed key `\(member.key)`",
+            identity: .name("\(environment.name ?? "")/\(member.key)"),
+            help: member.key == "node_compat"
+              ? "delete it and add \"nodejs_compat\" to compatibility_flags" : "delete it", worker: environment.workerName,
+            environment: environment.name)
+        }
+      }
+    }
+  )
+
+  /// wrangler.md §16.1 row 7.
+  static let topLevelOnlyKey = Rule(
+    id: "config/top-level-only-key",
+    title: "Top-level key in an environment",
+    severity: .warning,
+    help: """
+      This setting is read at the top level only; below `env` wrangler warns and leaves it out.
+
+      Move it to the top level.
+      """,
+    references: ["https://developers.cloudflare.com/workers/wrangler/configuration/#top-level-only-keys"],
+    examples: [
+      .bad(["wrangler.toml": "name = \"api\"\n[env.staging]\n«keep_vars» = true\n"]),
+      .clean(["wrangler.toml": "name = \"api\"\nkeep_vars = true\n[env.staging]\nlogpush = true\n"]),
+    ],
+    check: .project { project, checkout in
+      checkout.environments(of: project).filter { $0.name != nil }.flatMap { environment in
+        (environment.own.table?.members ?? []).filter { ConfigSchema.topLevelOnly.contains($0.key) }.map { member in
+          Match(
+            path: project.config.source.path, region: member.keyRegion,
+            message: "`\(member.key)` has no effect in \(environment.words)",
+            identity: .name("\(environment.name ?? "")/\(member.key)"), worker: environment.workerName,
+            environment: environment.name)
+        }
+      }
+    }
+  )
+}

@@ -1,0 +1,50 @@
+import Documents
+import Workers
+
+extension Rule {
+  /// wrangler.md §16.1 row 15, §1.4.
+  static let pagesUnsupported = Rule(
+    id: "config/pages-unsupported",
+    title: "Key that a Pages project cannot have",
+    severity: .error,
+    help: """
+      A file with `pages_build_output_dir` configures a Pages project, and wrangler refuses settings that Pages does not \
+      have: among them `main`, `secrets` and `secrets_store_secrets`, and environments other than `preview` and \
+      `production`.
+
+      Delete the key; set secrets with `npx wrangler pages secret put NAME`. Or move the project to Workers.
+      """,
+    references: ["https://developers.cloudflare.com/pages/functions/wrangler-configuration/"],
+    examples: [
+      .bad([
+        "wrangler.toml":
+          "name = \"site\"\npages_build_output_dir = \"dist\"\n«main» = \"x.ts\"\n[«secrets»]\nrequired = [\"KEY\"]\n"
+      ]),
+      .clean(["wrangler.toml": "name = \"site\"\npages_build_output_dir = \"dist\"\n[vars]\nMODE = \"live\"\n"]),
+    ],
+    check: .project { project, _ in
+      let config = project.config
+      guard config.isPages else { return [] }
+      func match(_ member: Member, _ message: String, help: String?) -> Match {
+        Match(
+          path: config.source.path, region: member.keyRegion, message: message, identity: .name(member.key), help: help,
+          worker: config.topLevel.workerName)
+      }
+      let keys = (config.root.table?.members ?? []).compactMap { member -> Match? in
+        // Keys nobody knows are config/unknown-key.
+        guard ConfigSchema.topLevel.contains(member.key), !ConfigSchema.pages.contains(member.key) else { return nil }
+        return match(
+          member, "a Pages project cannot have `\(member.key)`",
+          help: member.key == "secrets" || member.key == "secrets_store_secrets"
+            ? "delete it and run `npx wrangler pages secret put NAME`" : "delete it")
+      }
+      let environments = (config.root["env"]?.table?.members ?? []).compactMap { member -> Match? in
+        if ["preview", "production"].contains(member.key) { return nil }
+        return match(
+          member, "a Pages project has no environment \"\(member.key)\", only preview and production",
+          help: "rename it to preview or production, or delete it")
+      }
+      return keys + environments
+    }
+  )
+}

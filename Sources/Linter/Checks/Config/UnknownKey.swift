@@ -1,0 +1,74 @@
+import Documents
+import Workers
+
+extension Rule {
+  /// wrangler.md §16.1 row 4.
+  static let unknownConfigKey = Rule(
+    id: "config/unknown-key",
+    title: "Unknown key in the configuration",
+    severity: .warning,
+    help: """
+      wrangler only warns about keys it does not know and goes on without them: a misspelt `secrets` means that no secret \
+      is required, and the deploy passes.
+
+      Correct the spelling, or delete the key.
+      """,
+    references: ["https://developers.cloudflare.com/workers/wrangler/configuration/"],
+    examples: [
+      .bad(["wrangler.jsonc": "{\n  \"name\": \"api\",\n  «\"secret\"»: { \"required\": [\"KEY\"] }\n}\n"]),
+      .bad(["wrangler.toml": "name = \"api\"\n[env.prod]\n«kv_namespace» = []\n"]),
+      .bad(["wrangler.toml": "name = \"api\"\n[secrets]\n«require» = []\n"]),
+      .clean(["wrangler.toml": "name = \"api\"\n[vars]\nanything = \"goes\"\n"]),
+    ],
+    check: .project { project, _ in
+      project.configs.prefix(1).flatMap { config -> [Match] in
+        // Keys of a Pages configuration, removed keys and misplaced keys have rules of their own.
+        let isPages = config.isPages
+        var matches = unknown(
+          in: config.root, known: ConfigSchema.topLevel, others: ConfigSchema.removed.union(ConfigSchema.redirectedOnly),
+          place: "at the top level", environment: nil, config: config)
+        if isPages { return matches }
+        for environment in config.namedEnvironments {
+          matches += unknown(
+            in: environment.own, known: ConfigSchema.environment,
+            others: ConfigSchema.removed.union(ConfigSchema.topLevelOnly), place: "in \(environment.words)",
+            environment: environment, config: config)
+        }
+        for environment in config.environments {
+          if let secrets = environment.own["secrets"] {
+            matches += unknown(
+              in: secrets, known: ["required"], others: [], place: "in `secrets`", environment: environment,
+              config: config)
+          }
+        }
+        return matches
+      }
+    }
+  )
+
+  private static func unknown(
+    in node: Node, known: Set<String>, others: Set<String>, place: String, environment: Environment?,
+    config: WranglerConfig
+  ) -> [Match] {
+    (node.table?.members ?? []).compactMap { member in
+      guard !known.contains(member.key), !others.contains(member.key) else { return nil }
+      // A plain value below an environment is most likely a var; see config/key-in-wrong-table.
+      if environment != nil, others.contains("env"), WrongTable.isLikelyVar(member) { return nil }
+      let guess = meant[member.key] ?? NearMiss.closest(to: member.key, among: known)
+      return Match(
+        path: config.source.path, region: member.keyRegion,
+        message: "wrangler knows no key \"\(member.key)\" \(place) and leaves it out",
+        identity: .name("\(environment?.name ?? "")/\(place)/\(member.key)"),
+        help: guess.map { "did you mean \"\($0)\"?" } ?? "delete it, or look up its name in wrangler's documentation",
+        worker: environment?.workerName, environment: environment?.name)
+    }
+  }
+
+  /// Spellings that people use for a key that is further away than a typing mistake.
+  private static let meant = [
+    "required_secrets": "secrets", "secret": "secrets", "secret_store": "secrets_store_secrets",
+    "secrets_store": "secrets_store_secrets", "variables": "vars", "var": "vars", "environment": "env",
+    "environments": "env", "envs": "env", "kv": "kv_namespaces", "r2": "r2_buckets", "d1": "d1_databases",
+    "queue": "queues", "cron": "triggers", "crons": "triggers", "entry": "main", "entrypoint": "main",
+  ]
+}
