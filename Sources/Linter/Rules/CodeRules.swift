@@ -14,11 +14,20 @@ extension RuleSet {
 
   private static let storeRules: [Rule] = [.storeBindingShape, .storeValueInConfig]
 
-  private static let valueRules: [Rule] = []
+  private static let valueRules: [Rule] = [
+    .varsSecretValue, .varsSecretName, .varsEmptyPlaceholder, .varsCloudflareCredential, .varsShape, .varsValueSize,
+    .varsCount, .varsPublicPrefixSecret, .configDefineSecret, .configBuildCommandSecret, .configConnectionString,
+    .configBindingLiteralSecret,
+  ]
 
   private static let dotenvRules: [Rule] = []
 
-  private static let gitRules: [Rule] = []
+  private static let gitRules: [Rule] = [
+    .gitSecretFileTracked, .gitSecretFileNotIgnored, .gitNegationReincludes, .gitExampleIgnored, .gitWranglerDir,
+    .sourceTypesLiteralSecret,
+  ]
 
-  private static let assetRules: [Rule] = []
+  private static let assetRules: [Rule] = [
+    .assetsBuildOutputSecretFile, .assetsSecretFile, .assetsDirectoryTooWide, .assetsModulesSecretFile,
+  ]
 }
