@@ -41,7 +41,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
-    .target(name: "Reports", dependencies: ["Documents", "Linter"]),
+    .target(name: "Reports", dependencies: ["Documents", "Linter", "Workers"]),
     .executableTarget(
       name: "CLI",
       dependencies: [
@@ -68,7 +68,7 @@ let package = Package(
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
     .testTarget(name: "WorkersTests", dependencies: ["Workers", "Documents", "TestSupport"]),
     .testTarget(name: "LinterTests", dependencies: ["Linter", "Workers", "Documents", "RuleData", "TestSupport"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Linter", "Documents", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Linter", "Workers", "Documents", "TestSupport"]),
     .testTarget(name: "CLITests", dependencies: ["CLI", "FixtureFill", "Reports", "Linter", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -17,17 +17,26 @@ struct JSONReport {
         suppressed: result.suppressed.map { Document.Suppressed($0) },
         notices: result.notices.map {
           Document.Notice(path: $0.path, message: $0.message, failure: $0.isFailure)
-        }))
+        }
+      )
+    )
   }
 
   private var summary: Document.Summary {
     let statistics = result.statistics
     return Document.Summary(
-      projects: statistics.projects, environments: statistics.environments, files: statistics.files,
-      scanned: statistics.scanned, skipped: statistics.skipped.values.reduce(0, +),
+      projects: statistics.projects,
+      environments: statistics.environments,
+      files: statistics.files,
+      scanned: statistics.scanned,
+      skipped: statistics.skipped.values.reduce(0, +),
       skippedByReason: Dictionary(uniqueKeysWithValues: statistics.skipped.map { ($0.rawValue, $1) }),
-      error: result.count(of: .error), warning: result.count(of: .warning), note: result.count(of: .note),
-      suppressed: result.suppressed.count, seconds: context.seconds.map { ($0 * 1000).rounded() / 1000 })
+      error: result.count(of: .error),
+      warning: result.count(of: .warning),
+      note: result.count(of: .note),
+      suppressed: result.suppressed.count,
+      seconds: context.seconds.map { ($0 * 1000).rounded() / 1000 }
+    )
   }
 
   private struct Document: Encodable {
@@ -103,10 +112,12 @@ struct JSONReport {
         help = finding.help
         fingerprint = finding.fingerprint.text
         related = finding.related.map { Place($0.location, message: $0.message) }
-        fix = finding.fix.map { fix in
+        fix = finding.shownFix.map { fix in
           Fix(
-            title: fix.title, safe: fix.isSafe,
-            edits: fix.edits.map { Place($0.location, replacement: $0.replacement) })
+            title: fix.title,
+            safe: fix.isSafe,
+            edits: fix.edits.map { Place($0.location, replacement: $0.replacement) }
+          )
         }
       }
     }

@@ -18,6 +18,7 @@ package struct ReportContext: Sendable {
   package var displayRoot = ""
   /// Where the folder checked lies in its repository; put before paths in SARIF and GitHub annotations.
   package var repositoryPrefix = ""
+  /// Whether to tell what was skipped, and to report what is suppressed as such in text and SARIF.
   package var isVerbose = false
   package var isQuiet = false
   /// The severity that makes the run fail; `nil`: none.
@@ -34,7 +35,14 @@ package struct ReportContext: Sendable {
   }
 }
 
-/// A result ready to be rendered. Nothing here writes to a file or a terminal.
+extension Finding {
+  /// The fix, where its edits may be printed.
+  var shownFix: LocatedFix? { fix.flatMap { $0.holdsSecret ? nil : $0 } }
+}
+
+/// A result ready to be rendered.
+///
+/// Nothing here writes to a file or a terminal.
 package struct Report: Sendable {
   let result: ScanResult
   let context: ReportContext

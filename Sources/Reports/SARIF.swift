@@ -96,6 +96,8 @@ enum SARIF {
   }
 
   struct Location: Encodable {
+    /// The number by which a message links to the place.
+    var id: Int?
     let physicalLocation: PhysicalLocation
     var message: Message?
   }

@@ -1,108 +1,120 @@
 import Documents
 import Linter
 
-/// The result as SARIF 2.1.0, with everything GitHub code scanning reads.
+/// The result as SARIF 2.1.0, with everything GitHub code scanning reads (scanners.md §5).
 ///
 /// There are no snippets: a line may hold a secret. `primaryLocationLineHash`, by which GitHub follows an alert from run to
-/// run, is made of our own fingerprint for the same reason: a hash of the line would be a hash of the secret.
+/// run, is the hash its own action computes, but over lines with every secret masked; see `MaskedLineHashes`.
+///
+/// GitHub shows results with `suppressions` as open alerts (github/codeql-action#1230), so suppressed findings are only
+/// included in a verbose report.
 struct SARIFReport {
   let result: ScanResult
   let context: ReportContext
+  private let indices: [Rule.ID: Int]
 
   /// The most results of a run that GitHub takes.
   static let limit = 25_000
+
+  init(result: ScanResult, context: ReportContext) {
+    self.result = result
+    self.context = context
+    indices = Dictionary(
+      context.rules.rules.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
 
   func render() throws -> String {
     try JSONText.render(SARIF.Log(runs: [run]))
   }
 
   private var run: SARIF.Run {
-    let indices = Dictionary(
-      uniqueKeysWithValues: context.rules.rules.enumerated().map { ($1.id, $0) })
-    let reported = result.findings.enumerated()
-      .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-      .map { self.result($0.element, index: indices[$0.element.rule], suppression: nil) }
-    let suppressed = result.suppressed.map {
-      self.result($0.finding, index: indices[$0.finding.rule], suppression: suppression($0.reason))
-    }
-    let all = reported + suppressed
-    var notifications = result.notices.map(notification)
-    if all.count > Self.limit {
-      notifications.append(
-        SARIF.Notification(
-          level: "warning", message: SARIF.Message(text: "\(all.count - Self.limit) results were left out"),
-          locations: nil))
-    }
     let status = ExitStatus(of: result, failOn: context.failOn)
+    let suppressed = context.isVerbose ? result.suppressed : []
+    let reported = result.findingsBySeverity.prefix(Self.limit).map { self.result($0, suppression: nil) }
+    let silenced = suppressed.prefix(Self.limit - reported.count).map {
+      self.result($0.finding, suppression: suppression($0.reason))
+    }
+    let leftOut = result.findings.count + suppressed.count - reported.count - silenced.count
     return SARIF.Run(
       tool: SARIF.Tool(
         driver: SARIF.Driver(
-          name: "Paddock", semanticVersion: context.toolVersion, rules: context.rules.rules.map(rule))),
+          name: "Paddock",
+          semanticVersion: context.toolVersion,
+          rules: context.rules.rules.map(SARIF.Rule.init)
+        )
+      ),
       automationDetails: SARIF.AutomationDetails(
-        id: context.repositoryPrefix.isEmpty ? "paddock/" : "paddock/\(context.repositoryPrefix)/"),
+        id: context.repositoryPrefix.isEmpty ? "paddock/" : "paddock/\(context.repositoryPrefix)/"
+      ),
       originalUriBaseIds: [
         "%SRCROOT%": SARIF.Message.Described(
-          description: SARIF.Message(text: "The top of the repository, or the folder checked outside of one."))
+          description: SARIF.Message(text: "The top of the repository, or the folder checked outside of one.")
+        )
       ],
       invocations: [
         SARIF.Invocation(
-          executionSuccessful: status != .failure, exitCode: status.rawValue,
-          toolExecutionNotifications: notifications)
+          executionSuccessful: status != .failure,
+          exitCode: status.rawValue,
+          toolExecutionNotifications: result.notices.map(notification) + notifications(ofLeftOut: leftOut)
+        )
       ],
-      results: Array(all.prefix(Self.limit)))
+      results: reported + silenced
+    )
   }
 
-  // MARK: Rules
-
-  private func rule(_ rule: Rule) -> SARIF.Rule {
-    SARIF.Rule(
-      id: rule.id.text, name: rule.id.text,
-      shortDescription: SARIF.Message(text: cut(rule.title)),
-      fullDescription: SARIF.Message(text: cut(rule.help)),
-      help: SARIF.Message(text: rule.help, markdown: rule.help),
-      defaultConfiguration: SARIF.Rule.Configuration(level: rule.severity.rawValue),
-      properties: SARIF.Rule.Properties(
-        securitySeverity: securitySeverity(rule), precision: rule.confidence.rawValue,
-        problemSeverity: rule.severity == .note ? "recommendation" : rule.severity.rawValue,
-        tags: ["security", rule.id.group]))
-  }
-
-  /// GitHub's scale: critical above 9.0, high from 7.0, medium from 4.0, low below.
-  ///
-  /// Rules about leaked secrets stand above rules about configuration of the same severity.
-  private func securitySeverity(_ rule: Rule) -> String {
-    let isAboutSecrets = ["token", "known-value", "vars", "git", "assets", "source"].contains(rule.id.group)
-    switch rule.severity {
-    case .error: return isAboutSecrets ? "9.1" : "7.0"
-    case .warning: return isAboutSecrets ? "6.5" : "4.0"
-    case .note: return "2.0"
-    }
-  }
-
-  /// Descriptions may have 1,024 characters.
-  private func cut(_ text: String) -> String {
-    text.count <= 1024 ? text : text.prefix(1023) + "…"
+  private func notifications(ofLeftOut count: Int) -> [SARIF.Notification] {
+    guard count > 0 else { return [] }
+    let results = count == 1 ? "1 result of the least severe was" : "\(count) results, the least severe, were"
+    return [
+      SARIF.Notification(
+        level: "warning",
+        message: SARIF.Message(text: "\(results) left out: GitHub takes \(Self.limit) in a run."),
+        locations: nil
+      )
+    ]
   }
 
   // MARK: Results
 
-  private func result(_ finding: Finding, index: Int?, suppression: SARIF.Suppression?) -> SARIF.Result {
+  private func result(_ finding: Finding, suppression: SARIF.Suppression?) -> SARIF.Result {
     SARIF.Result(
-      ruleId: finding.rule.text, ruleIndex: index, level: finding.severity.rawValue,
-      message: SARIF.Message(text: "\(finding.message). \(finding.help)"),
+      ruleId: finding.rule.text,
+      ruleIndex: indices[finding.rule],
+      level: finding.severity.rawValue,
+      message: SARIF.Message(text: message(finding)),
       locations: [location(finding.location)],
       relatedLocations: finding.related.isEmpty
         ? nil
-        : finding.related.map { related in
+        : finding.related.enumerated().map { index, related in
           var place = location(related.location)
+          place.id = index + 1
           place.message = SARIF.Message(text: related.message)
           return place
         },
       partialFingerprints: [
-        "primaryLocationLineHash": "\(finding.fingerprint.text.prefix(16)):1", "paddock/v1": finding.fingerprint.text,
+        "primaryLocationLineHash": finding.lineHash ?? "\(finding.fingerprint.text.prefix(16)):1",
+        "paddock/v1": finding.fingerprint.text,
       ],
       suppressions: suppression.map { [$0] },
-      fixes: finding.fix.map { [fix($0)] })
+      fixes: finding.shownFix.map { [fix($0)] }
+    )
+  }
+
+  /// The message, of which GitHub shows the first sentence where room is short, the help, and links to related places,
+  /// which GitHub only shows when a message links to them.
+  private func message(_ finding: Finding) -> String {
+    var text = finding.message.hasSuffix(".") ? finding.message : finding.message + "."
+    if !finding.help.isEmpty { text += " \(finding.help)" }
+    guard !finding.related.isEmpty else { return text }
+    let links = finding.related.enumerated().map { index, related in "[\(linkText(related.message))](\(index + 1))" }
+    return "\(text)\n\nSee \(links.joined(separator: ", "))."
+  }
+
+  /// Brackets and backslashes in the text of a link are escaped (SARIF 2.1.0 §3.11.6).
+  private func linkText(_ text: String) -> String {
+    String(text.flatMap { "[]\\".contains($0) ? ["\\", $0] : [$0] })
   }
 
   private func suppression(_ reason: SuppressedFinding.Reason) -> SARIF.Suppression {
@@ -115,7 +127,10 @@ struct SARIFReport {
   private func location(_ location: Location) -> SARIF.Location {
     SARIF.Location(
       physicalLocation: SARIF.PhysicalLocation(
-        artifactLocation: artifact(location.path), region: region(location)))
+        artifactLocation: artifact(location.path),
+        region: region(location)
+      )
+    )
   }
 
   private func artifact(_ path: String) -> SARIF.ArtifactLocation {
@@ -124,8 +139,11 @@ struct SARIFReport {
 
   private func region(_ location: Location) -> SARIF.Region {
     SARIF.Region(
-      startLine: location.start.line, startColumn: location.start.column, endLine: location.end.line,
-      endColumn: location.end.column)
+      startLine: location.start.line,
+      startColumn: location.start.column,
+      endLine: location.end.line,
+      endColumn: location.end.column
+    )
   }
 
   private func fix(_ fix: LocatedFix) -> SARIF.Fix {
@@ -137,17 +155,23 @@ struct SARIFReport {
           artifactLocation: artifact(path),
           replacements: fix.edits.filter { $0.location.path == path }.map {
             SARIF.Replacement(
-              deletedRegion: region($0.location), insertedContent: .init(text: $0.replacement))
-          })
-      })
+              deletedRegion: region($0.location),
+              insertedContent: .init(text: $0.replacement)
+            )
+          }
+        )
+      }
+    )
   }
 
   private func notification(_ notice: Notice) -> SARIF.Notification {
     SARIF.Notification(
-      level: notice.isFailure ? "error" : "note", message: SARIF.Message(text: notice.message),
+      level: notice.isFailure ? "error" : "note",
+      message: SARIF.Message(text: notice.message),
       locations: notice.path.map {
         [SARIF.Location(physicalLocation: SARIF.PhysicalLocation(artifactLocation: artifact($0)))]
-      })
+      }
+    )
   }
 
   /// A relative path as a URI: everything but unreserved characters and `/` is percent-encoded (RFC 3986 §2.3).
@@ -156,7 +180,8 @@ struct SARIFReport {
     var uri = String.UnicodeScalarView()
     for byte in path.utf8 {
       let scalar = Unicode.Scalar(byte)
-      if byte < 0x80, scalar.properties.isAlphabetic || (0x30...0x39).contains(byte) || "-._~/".unicodeScalars.contains(scalar) {
+      let isLetter = (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      if isLetter || (0x30...0x39).contains(byte) || "-._~/".unicodeScalars.contains(scalar) {
         uri.append(scalar)
       } else {
         uri.append(contentsOf: ["%", digits[Int(byte >> 4)], digits[Int(byte & 15)]])

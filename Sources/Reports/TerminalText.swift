@@ -15,7 +15,7 @@ enum TerminalText {
     return "\u{1B}[\(styles.map(\.rawValue).joined(separator: ";"))m\(text)\u{1B}[0m"
   }
 
-  /// Text in which nothing can steer the terminal or break a line: control characters become `\x1b` and the like.
+  /// Text in which nothing can steer the terminal, break a line or reorder it: such characters become `\x1b` or `\u202e`.
   static func safe(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var safe = ""
@@ -30,8 +30,9 @@ enum TerminalText {
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+    if (0x20..<0x7F).contains(scalar.value) { return false }
+    return switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: false
     }
   }
@@ -46,16 +47,25 @@ enum TerminalText {
     text.reduce(0) { $0 + width(of: $1) }
   }
 
-  private static func width(of scalar: Unicode.Scalar) -> Int {
+  /// The columns of one code point, as `wcwidth` gives them (Unicode Standard Annex 11).
+  static func width(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xAD: return 1
+    // Vowels and final consonants of Hangul syllables written in parts join the first consonant.
+    case 0x1160...0x11FF: return 0
+    // Two of these make one flag.
+    case 0x1F1E6...0x1F1FF: return 1
+    default: break
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break
     }
     switch scalar.value {
-    // East Asian wide and full-width blocks, and emoji (Unicode Standard Annex 11).
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
-      0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+    // The wide and full-width blocks; emoji among other symbols are known by their property.
+    case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x3247, 0x3250...0x4DBF, 0x4E00...0xA4CF,
+      0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60,
+      0xFFE0...0xFFE6, 0x16FE0...0x18D08, 0x1AFF0...0x1B2FB, 0x1F200...0x1F265, 0x20000...0x3FFFD:
       return 2
     default: return scalar.properties.isEmojiPresentation ? 2 : 1
     }

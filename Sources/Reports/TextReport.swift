@@ -35,10 +35,19 @@ struct TextReport {
 
   private func render(_ finding: Finding) -> String {
     let label = TerminalText.styled(
-      "\(finding.severity.rawValue)[\(finding.rule)]", .bold, color(of: finding.severity), when: context.usesColor)
+      "\(finding.severity.rawValue)[\(finding.rule)]",
+      .bold,
+      color(of: finding.severity),
+      when: context.usesColor
+    )
     var text = "\(styled(place(finding.location), .bold)): \(label) \(TerminalText.safe(finding.message))\n"
     let gutter = String(repeating: " ", count: String(finding.location.start.line).count)
-    if let excerpt = finding.excerpt, !finding.location.region.isEmpty { text += snippet(excerpt, of: finding, gutter) }
+    if let excerpt = finding.excerpt, !isAboutWholeFile(finding), excerpt.text.contains(where: { $0 != " " }) {
+      text += snippet(excerpt, of: finding, gutter)
+    }
+    if let whereabouts = whereabouts(of: finding) {
+      text += "\(gutter) \(styled("= in", .dim)) \(TerminalText.safe(whereabouts))\n"
+    }
     for related in finding.related {
       text += "\(gutter) \(styled("= at", .dim)) \(place(related.location)): \(TerminalText.safe(related.message))\n"
     }
@@ -52,6 +61,16 @@ struct TextReport {
     return text
   }
 
+  private func isAboutWholeFile(_ finding: Finding) -> Bool {
+    finding.location.region.isEmpty && finding.location.start == Position(line: 1, column: 1)
+  }
+
+  private func whereabouts(of finding: Finding) -> String? {
+    let parts = [finding.worker.map { "Worker \($0)" }, finding.environment.map { "environment \($0)" }]
+    let words = parts.compactMap(\.self).joined(separator: ", ")
+    return words.isEmpty ? nil : words
+  }
+
   /// The source line with its number, and under it a line that points at the finding.
   private func snippet(_ excerpt: Excerpt, of finding: Finding, _ gutter: String) -> String {
     let scalars = Array(excerpt.text.unicodeScalars)
@@ -61,7 +80,11 @@ struct TextReport {
     let length = max(1, TerminalText.width(of: scalars[start..<end]))
     let bar = styled("|", .dim)
     let underline = TerminalText.styled(
-      String(repeating: "^", count: length), .bold, color(of: finding.severity), when: context.usesColor)
+      String(repeating: "^", count: length),
+      .bold,
+      color(of: finding.severity),
+      when: context.usesColor
+    )
     return "\(gutter) \(bar)\n"
       + "\(styled(String(finding.location.start.line), .dim)) \(bar) \(excerpt.text)\n"
       + "\(gutter) \(bar) \(String(repeating: " ", count: offset))\(underline)\n"
@@ -93,6 +116,7 @@ struct TextReport {
     }
     text += parts.isEmpty ? "no problems found" : parts.joined(separator: ", ")
     if !result.suppressed.isEmpty { text += " (\(result.suppressed.count) suppressed)" }
+    if result.notices.contains(where: \.isFailure) { text += ", but the answer is incomplete" }
     text += ".\n"
     return text + skipped()
   }

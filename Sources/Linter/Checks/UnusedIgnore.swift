@@ -9,7 +9,7 @@ extension Rule {
       would hide the next real problem on that line. Delete it.
       """,
     examples: [
-      .bad(["src/index.ts": "const mode = 'fast'; // «paddock:ignore token» -- left over\n"]),
+      .bad(["src/index.ts": "const mode = 'fast'; // «paddock:ignore token -- left over»\n"]),
       .clean(["src/index.ts": "const mode = 'fast';\n"]),
     ],
     check: .builtIn

@@ -12,6 +12,12 @@ package struct Excerpt: Sendable, Hashable {
   /// The longest line shown, in code points.
   static let width = 160
 
+  /// A line that holds no secret, as it is.
+  package init(text: String, underline: Range<Int>) {
+    self.text = text
+    self.underline = underline
+  }
+
   /// - Parameters:
   ///   - region: what to underline; only its first line is shown.
   ///   - secrets: every region of the source that must not be shown, in any order.

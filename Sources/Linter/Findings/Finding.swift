@@ -17,6 +17,8 @@ package struct Finding: Sendable {
   package let fix: LocatedFix?
   /// The source line with every secret masked; `nil` when the file could not be read again.
   package let excerpt: Excerpt?
+  /// The hash of the line with every secret masked, by which GitHub follows an alert; see `MaskedLineHashes`.
+  package let lineHash: String?
 
   package struct Related: Sendable {
     package let location: Location
@@ -29,9 +31,19 @@ package struct Finding: Sendable {
   }
 
   package init(
-    rule: Rule.ID, severity: Severity, confidence: Confidence, message: String, help: String, location: Location,
-    worker: String? = nil, environment: String? = nil, fingerprint: Fingerprint, related: [Related] = [],
-    fix: LocatedFix? = nil, excerpt: Excerpt? = nil
+    rule: Rule.ID,
+    severity: Severity,
+    confidence: Confidence,
+    message: String,
+    help: String,
+    location: Location,
+    worker: String? = nil,
+    environment: String? = nil,
+    fingerprint: Fingerprint,
+    related: [Related] = [],
+    fix: LocatedFix? = nil,
+    excerpt: Excerpt? = nil,
+    lineHash: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -45,6 +57,7 @@ package struct Finding: Sendable {
     self.related = related
     self.fix = fix
     self.excerpt = excerpt
+    self.lineHash = lineHash
   }
 }
 
@@ -63,11 +76,14 @@ package struct LocatedFix: Sendable {
   package let title: String
   package let isSafe: Bool
   package let edits: [Edit]
+  /// Whether an edit writes a secret, as one that quotes a value does: it may be applied but never shown.
+  package let holdsSecret: Bool
 
-  package init(title: String, isSafe: Bool, edits: [Edit]) {
+  package init(title: String, isSafe: Bool, edits: [Edit], holdsSecret: Bool = false) {
     self.title = title
     self.isSafe = isSafe
     self.edits = edits
+    self.holdsSecret = holdsSecret
   }
 }
 

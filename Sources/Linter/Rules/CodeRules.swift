@@ -16,7 +16,11 @@ extension RuleSet {
 
   private static let storeRules: [Rule] = [.storeBindingShape, .storeValueInConfig, .storeLocalGap]
 
-  private static let valueRules: [Rule] = []
+  private static let valueRules: [Rule] = [
+    .varsSecretValue, .varsSecretName, .varsEmptyPlaceholder, .varsCloudflareCredential, .varsShape, .varsValueSize,
+    .varsCount, .varsPublicPrefixSecret, .configDefineSecret, .configBuildCommandSecret, .configConnectionString,
+    .configBindingLiteralSecret,
+  ]
 
   private static let dotenvRules: [Rule] = [
     .dotenvIgnoredLine,
@@ -40,7 +44,12 @@ extension RuleSet {
     .dotenvNameNotIdentifier,
   ]
 
-  private static let gitRules: [Rule] = []
+  private static let gitRules: [Rule] = [
+    .gitSecretFileTracked, .gitSecretFileNotIgnored, .gitNegationReincludes, .gitExampleIgnored, .gitWranglerDir,
+    .sourceTypesLiteralSecret,
+  ]
 
-  private static let assetRules: [Rule] = []
+  private static let assetRules: [Rule] = [
+    .assetsBuildOutputSecretFile, .assetsSecretFile, .assetsDirectoryTooWide, .assetsModulesSecretFile,
+  ]
 }

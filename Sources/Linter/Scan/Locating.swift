@@ -26,6 +26,11 @@ struct Locating: Sendable {
     let sorted = matches.sorted { left, right in
       (left.match.region, left.rule, left.match.message) < (right.match.region, right.rule, right.match.message)
     }
+    let hashes = MaskedLineHashes(
+      of: source,
+      lines: Set(matches.map { source.lines.lineNumber(at: $0.match.region.start) }),
+      secrets: secrets
+    )
     var findings: [Finding] = []
     var occurrences: [Occurrence: Int] = [:]
     var last: RuleMatch?
@@ -44,7 +49,15 @@ struct Locating: Sendable {
       let occurrence = occurrences[key, default: 0]
       occurrences[key] = occurrence + 1
       findings.append(
-        finding(item, rule: rule, confidence: confidence, occurrence: occurrence, source: source, secrets: secrets)
+        finding(
+          item,
+          rule: rule,
+          confidence: confidence,
+          occurrence: occurrence,
+          source: source,
+          secrets: secrets,
+          hashes: hashes
+        )
       )
     }
     return findings
@@ -61,22 +74,25 @@ struct Locating: Sendable {
     confidence: Confidence,
     occurrence: Int,
     source: Source,
-    secrets: [Region]
+    secrets: [Region],
+    hashes: MaskedLineHashes
   ) -> Finding {
     let match = item.match
+    let location = location(match.region, in: source)
     return Finding(
       rule: item.rule,
       severity: settings.severity(of: item.rule) ?? match.severity ?? rule.severity,
       confidence: confidence,
       message: match.message,
       help: match.help ?? rule.shortHelp,
-      location: location(match.region, in: source),
+      location: location,
       worker: match.worker,
       environment: match.environment,
       fingerprint: Fingerprint(rule: item.rule, path: match.path, identity: match.identity, occurrence: occurrence),
       related: match.related.map { related(to: $0, source: source) },
-      fix: match.fix.map { located($0, source: source) },
-      excerpt: source.bytes.isEmpty ? nil : Excerpt(of: source, region: match.region, secrets: secrets)
+      fix: match.fix.map { located($0, source: source, secrets: secrets) },
+      excerpt: source.bytes.isEmpty ? nil : Excerpt(of: source, region: match.region, secrets: secrets),
+      lineHash: hashes[location.start.line]
     )
   }
 
@@ -94,12 +110,20 @@ struct Locating: Sendable {
     Finding.Related(location: location(place.region, in: other(place.path, source)), message: place.message)
   }
 
-  private func located(_ fix: Fix, source: Source) -> LocatedFix {
-    LocatedFix(
-      title: fix.title, isSafe: fix.isSafe,
+  private func located(_ fix: Fix, source: Source, secrets: [Region]) -> LocatedFix {
+    // Values of three bytes and less occur everywhere and are no secrets.
+    let values = secrets.filter { $0.count > 3 && $0.end <= source.bytes.count }.map { source.bytes[$0.range] }
+    return LocatedFix(
+      title: fix.title,
+      isSafe: fix.isSafe,
       edits: fix.edits.map {
         LocatedFix.Edit(location: location($0.region, in: other($0.path, source)), replacement: $0.replacement)
-      })
+      },
+      holdsSecret: fix.edits.contains { edit in
+        let replacement = Array(edit.replacement.utf8)
+        return values.contains { replacement.contains($0) }
+      }
+    )
   }
 
   /// The source of another file, or the same one.

@@ -68,6 +68,11 @@ struct SuppressionPass: Sendable {
 
   private func unused(_ comment: Suppression, in source: Source) -> Finding {
     let positions = source.positions(of: comment.region)
+    // Nobody has looked for secrets on this line: only the comment itself is shown.
+    let line = source.lines.region(ofLine: comment.line) ?? comment.region
+    let around = [
+      Region(start: line.start, end: comment.region.start), Region(start: comment.region.end, end: line.end),
+    ]
     let names = comment.rules.isEmpty ? "" : " for \(comment.rules.joined(separator: ", "))"
     return Finding(
       rule: Rule.unusedIgnore.id,
@@ -91,7 +96,7 @@ struct SuppressionPass: Sendable {
       ),
       related: [],
       fix: nil,
-      excerpt: Excerpt(of: source, region: comment.region, secrets: [])
+      excerpt: Excerpt(of: source, region: comment.region, secrets: around)
     )
   }
 }

@@ -1,12 +1,20 @@
+import Patterns
+
 /// Tells values that stand for a secret from secrets: `changeme`, `<your-token>`, `${TOKEN}`, `xxxx…`.
 ///
 /// Source: the idioms of false-positives.md §2.
 package enum Placeholder {
   /// Words that, as a whole word of a value, say that it is no secret.
-  private static let words: Set<String> = [
-    "example", "sample", "dummy", "fake", "mock", "stub", "placeholder", "redacted", "removed", "masked", "hidden",
-    "censored", "sanitized", "obfuscated", "changeme", "replaceme", "todo", "fixme", "tbd", "notreal", "bogus",
-    "invalid", "insert", "foo", "bar", "baz", "lorem", "ipsum", "xxx", "test", "testing", "demo", "your", "my",
+  private static let certainWords: Set<String> = [
+    "example", "sample", "dummy", "fake", "placeholder", "redacted", "removed", "masked", "hidden", "censored",
+    "sanitized", "obfuscated", "changeme", "replaceme", "todo", "fixme", "tbd", "notreal", "bogus", "lorem", "ipsum",
+    "yourtoken", "yourkey", "yourapikey", "yoursecret", "yourpassword",
+  ]
+
+  /// Words that say so only where nothing else in the value looks random.
+  private static let likelyWords: Set<String> = [
+    "mock", "stub", "invalid", "insert", "foo", "bar", "baz", "xxx", "test", "testing", "demo", "your", "my", "our",
+    "here", "some", "enter", "paste", "replace", "change", "changethis",
   ]
 
   /// Whole values, without separators and in lower case, that say nothing.
@@ -15,29 +23,35 @@ package enum Placeholder {
     "undefined", "true", "false", "empty", "default", "na", "changeme", "changethis", "changeit", "replaceme",
     "secretkey", "mysecret", "mytoken", "mypassword", "accesstoken", "secrettoken", "abc", "abc123", "abcdef",
     "qwerty", "asdf", "admin", "root", "user", "pass", "unset", "notset", "setme", "fillin", "fillme", "updateme",
-    "tobedefined", "123456", "12345678", "123456789", "1234567890",
+    "tobedefined", "123456", "12345678", "123456789", "1234567890", "supersecret", "topsecret", "deadbeef",
+    "passw0rd", "password1", "password123", "secret123", "test123", "admin123", "foobar", "local", "development",
+    "encrypted", "configured", "required", "optional", "secretvalue", "insecure", "notasecret", "notsecret",
+  ]
+
+  private static let phrases = [
+    "change-me", "change-this", "change-it", "replace-with", "replace-me", "replace-this", "goes-here", "not-a-real",
+    "not-real", "fill-in", "put-your", "set-me", "set-in", "set-via", "update-me", "use-wrangler", "wrangler-secret",
+    "see-dashboard", "add-your", "to-be-set", "do-not-use", "stored-in", "set-by",
   ]
 
   /// Whether a value of a variable stands for one that is filled in elsewhere.
   package static func isPlaceholder(_ value: String) -> Bool {
-    let trimmed = value.drop { $0 == " " }
-    if trimmed.isEmpty || isReference(String(trimmed)) { return true }
-    let bytes = Array(trimmed.utf8)
-    if wholeValues.contains(String(decoding: bytes.filter(\.isASCIILetterOrDigit), as: UTF8.self).lowercased()) {
-      return true
-    }
-    if isFiller(bytes[...]) { return true }
-    let parts = asWords(bytes)
-    if parts.contains(where: { words.contains($0) }) { return true }
+    let trimmed = Array(value.utf8).trimmingSpaces
+    let text = String(decoding: trimmed, as: UTF8.self)
+    if trimmed.isEmpty || isReference(text) { return true }
+    let letters = String(decoding: trimmed.filter(\.isASCIILetterOrDigit), as: UTF8.self).lowercased()
+    // Text without any Latin letter or digit may be a pass phrase, but `***` and `...` are none.
+    if letters.isEmpty, !trimmed.allSatisfy({ $0 < 0x80 }) { return text == "…" }
+    if wholeValues.contains(letters) || isFiller(trimmed) || isElided(trimmed) || isSequence(trimmed) { return true }
+    let parts = asWords(trimmed)
+    if parts.contains(where: { certainWords.contains($0) }) { return true }
     let joined = parts.joined(separator: "-")
-    return ["change-me", "change-this", "replace-with", "replace-me", "goes-here", "not-a-real", "fill-in", "put-your"]
-      .contains { joined.contains($0) }
+    if phrases.contains(where: { joined.contains($0) }) { return true }
+    return parts.contains { likelyWords.contains($0) } && !parts.contains(where: isRandom)
   }
 
   /// Whether the text of a token-shaped match is only an illustration: elided, of one repeated character, or with the
-  /// vendors' EXAMPLE mark.
-  ///
-  /// Random tokens contain short words by chance, so no word list here.
+  /// vendors' EXAMPLE mark. Random tokens contain short words by chance, so no word list here.
   package static func isPlaceholder(token: ArraySlice<UInt8>) -> Bool {
     if isFiller(token) || hasLongRun(token) { return true }
     let upper = String(decoding: token, as: UTF8.self).uppercased()
@@ -51,20 +65,38 @@ package enum Placeholder {
   /// Whether a value is read from elsewhere: `${X}`, `$X`, `{{x}}`, `<x>`, `env.X`, `op://…`.
   package static func isReference(_ value: String) -> Bool {
     let text = value.lowercased()
-    if text.hasPrefix("<") && text.hasSuffix(">") { return true }
+    let enclosing = [("<", ">"), ("%", "%"), ("__", "__"), ("!", "!"), ("@", "@"), ("&lt;", "&gt;")]
+    for (open, close) in enclosing
+    where text.hasPrefix(open) && text.hasSuffix(close) && text.utf8.count > open.utf8.count + close.utf8.count {
+      // `@a!b@` is a password; a name between the marks is a reference.
+      let inside = text.utf8.dropFirst(open.utf8.count).dropLast(close.utf8.count)
+      if inside.allSatisfy({ $0.isASCIILetterOrDigit || " _-./:".utf8.contains($0) || $0 >= 0x80 }) { return true }
+    }
     if text.hasPrefix("{") && text.hasSuffix("}") && !text.contains("\"") { return true }
-    if text.hasPrefix("[") && text.hasSuffix("]") && !text.contains(",") { return true }
-    if text.hasPrefix("%") && text.hasSuffix("%") || text.hasPrefix("@@") || text.hasPrefix("((") { return true }
-    if text.hasPrefix("__") && text.hasSuffix("__") { return true }
-    if text.hasPrefix("$") && text.count > 1 && !text.hasPrefix("$2") && !text.hasPrefix("$argon") { return true }
-    let prefixes = [
-      "process.env", "import.meta.env", "env.", "c.env.", "deno.env", "os.environ", "op://", "vault:", "doppler://",
-      "ssm:", "arn:aws:secretsmanager", "enc[", "sops", "secret://", "{{", "<%",
-    ]
-    return prefixes.contains { text.hasPrefix($0) } || text.contains("${{") || text.contains("{{")
+    if text.hasPrefix("[") && text.hasSuffix("]") && !text.contains(",") && !text.contains("\"") { return true }
+    if value.hasPrefix("$"), value.utf8.count > 1, isShellRead(value.utf8.dropFirst()) { return true }
+    return referencePrefixes.contains { text.hasPrefix($0) } || text.contains("${{") || text.contains("{{")
   }
 
-  /// Whether hardly anything but one filler character, or a plain sequence, makes up the value.
+  private static let referencePrefixes = [
+    "process.env", "import.meta.env", "env.", "c.env.", "deno.env", "bun.env", "os.environ", "op://", "vault:",
+    "doppler://", "ssm:", "arn:aws:secretsmanager", "enc[", "sops", "secret://", "{{", "{%", "<%", "#{", "@@", "((",
+    "encrypted:",
+  ]
+
+  /// Whether what follows a `$` is a variable or a command: `{X}`, `(cmd)`, `NAME`, `env:NAME`.
+  private static func isShellRead(_ rest: String.UTF8View.SubSequence) -> Bool {
+    if rest.first == UInt8(ascii: "{") || rest.first == UInt8(ascii: "(") || rest.starts(with: "env:".utf8) {
+      return true
+    }
+    // `$ecret1` is a password, `$2b$…` a hash.
+    guard let first = rest.first, (0x41...0x5A).contains(first) || first == UInt8(ascii: "_") else { return false }
+    return rest.allSatisfy {
+      (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
+    }
+  }
+
+  /// Whether hardly anything but one filler character makes up the value.
   static func isFiller(_ value: ArraySlice<UInt8>) -> Bool {
     let significant = value.filter(\.isASCIILetterOrDigit)
     guard let first = significant.first else {
@@ -73,6 +105,26 @@ package enum Placeholder {
     }
     if significant.allSatisfy({ $0.asciiLowercased == first.asciiLowercased }) { return true }
     return Set(significant).count <= 3 && significant.count >= 8
+  }
+
+  /// Whether a part was left out: `sk-...abcd`, `ghp_****`, `AKIAxxxxxxxx`.
+  private static func isElided(_ value: ArraySlice<UInt8>) -> Bool {
+    if String(decoding: value, as: UTF8.self).contains("…") { return true }
+    var run = 0
+    var previous: UInt8?
+    for byte in value {
+      run = byte == previous ? run + 1 : 1
+      previous = byte
+      let isMark = byte == UInt8(ascii: ".") || byte == UInt8(ascii: "*")
+      if isMark && run >= 3 || byte.asciiLowercased == UInt8(ascii: "x") && run >= 4 { return true }
+    }
+    return false
+  }
+
+  /// Whether the value counts: `abcdefghijkl`, `0123456789abcdef`.
+  private static func isSequence(_ value: ArraySlice<UInt8>) -> Bool {
+    let sequence = Entropy(of: value).longestSequence
+    return sequence >= 8 && sequence * 2 >= value.count
   }
 
   /// Whether six equal characters stand in a row, which practically no random token has.
@@ -88,8 +140,15 @@ package enum Placeholder {
     return false
   }
 
+  /// Whether a word cannot be one: long, of letters and digits.
+  private static func isRandom(_ word: String) -> Bool {
+    guard word.utf8.count >= 10 else { return false }
+    let digits = word.utf8.count { (0x30...0x39).contains($0) }
+    return digits >= 2 && digits < word.utf8.count || word.utf8.count >= 24
+  }
+
   /// The value in lower-case words, split at anything but letters and digits.
-  private static func asWords(_ bytes: [UInt8]) -> [String] {
+  private static func asWords(_ bytes: ArraySlice<UInt8>) -> [String] {
     bytes.split { !$0.isASCIILetterOrDigit }.map { String(decoding: $0, as: UTF8.self).lowercased() }
   }
 }
@@ -97,5 +156,15 @@ package enum Placeholder {
 extension UInt8 {
   var isASCIILetterOrDigit: Bool {
     (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+  }
+}
+
+extension [UInt8] {
+  /// The bytes without white space at both ends.
+  fileprivate var trimmingSpaces: ArraySlice<UInt8> {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let start = firstIndex { !isSpace($0) } ?? endIndex
+    let end = lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
+    return self[start..<Swift.max(start, end)]
   }
 }

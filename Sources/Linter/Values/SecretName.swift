@@ -3,64 +3,63 @@
 /// The whole name is looked at, word by word: `API_KEY` and `stripeSecret` are secret, `PUBLIC_KEY`, `KEY_ID`,
 /// `TOKEN_URL` and `MONKEY` are not (false-positives.md §5).
 package enum SecretName {
-  /// Names that make their value a secret by themselves.
-  private static let strongWords: Set<String> = [
-    "secret", "secrets", "password", "passwd", "passwort", "pwd", "passphrase", "passcode", "apikey", "apisecret",
-    "authtoken", "accesstoken", "refreshtoken", "privatekey", "secretkey", "token", "credential", "credentials", "pat",
-    "bearer", "apitoken", "clientsecret", "signingkey", "encryptionkey", "masterkey", "webhooksecret", "accesskey",
-  ]
-
-  /// Words before KEY that make it a secret one.
-  private static let keyQualifiers: Set<String> = [
-    "api", "private", "secret", "access", "signing", "encryption", "master", "service", "admin", "auth", "license",
-    "deploy", "hmac", "jwt", "session", "cookie", "crypt", "aes", "rsa", "ssh", "server", "role", "account", "app",
-  ]
-
-  /// Words that, anywhere in the name, make it public.
-  private static let publicWords: Set<String> = [
-    "public", "publishable", "pub", "anon", "site", "sitekey", "example", "csrf", "xsrf", "placeholder", "foreign",
-    "primary", "partition", "sort", "cache", "hot", "idempotency", "turnstilesitekey",
-  ]
-
-  /// Last words that say the value is about a secret, not the secret.
-  private static let endings: Set<String> = [
-    "id", "ids", "name", "names", "type", "types", "url", "uri", "endpoint", "path", "file", "ref", "regex", "pattern",
-    "length", "len", "count", "size", "limit", "expiry", "expires", "ttl", "age", "label", "field", "header", "policy",
-    "prefix", "suffix", "algorithm", "alg", "host", "hostname", "port", "region", "version", "enabled", "required",
-    "issuer", "audience", "aud", "domain", "format", "timeout", "seconds", "minutes", "days", "hours", "interval",
-    "rotation", "mode", "kind", "provider", "store", "binding", "namespace", "scope", "scopes", "hint", "validity",
-    "duration", "lifetime", "window", "min", "max", "cost", "rounds", "strength", "email", "user", "username", "login",
-    "status", "state", "date", "at", "time", "source", "method", "location", "title", "description", "text", "message",
-  ]
-
   /// Whether a value under this name ought to be a secret.
   package static func isSecret(_ name: String) -> Bool {
-    let words = self.words(of: name)
-    guard let last = words.last, !words.contains(where: { publicWords.contains($0) }) else { return false }
-    if endings.contains(last) { return false }
-    if words.contains(where: { strongWords.contains($0) }) {
-      // MAX_TOKENS and TOKENIZER are about counting; "token" alone counts only as a late word.
-      if words.contains("max") || words.contains("num") { return false }
-      return strongWords.contains(last) || words.dropLast().contains { $0 != "token" && strongWords.contains($0) }
-        || ["key", "value", "base64", "pem", "prod", "production", "staging", "dev", "live", "test"].contains(last)
+    let words = significantWords(of: name)
+    guard let last = words.last else { return false }
+    if isPublic(words) || endings.contains(last) { return false }
+    let before = words.dropLast().last ?? ""
+    switch last {
+    case "token":
+      return !publicTokens.contains(before)
+    case "tokens":
+      return listedTokens.contains(before)
+    case "key", "keys":
+      if isKey(before) { return true }
+    case "pwd" where words.count == 1:
+      // The shell's working directory.
+      return false
+    case "auth":
+      return before == "basic"
+    case "phrase":
+      return before == "seed" || before == "recovery"
+    case "jwk":
+      return before == "private"
+    default:
+      break
     }
-    // FOO_API_KEY, PRIVATE_KEY_PEM
-    for (index, word) in words.enumerated() where word == "key" || word == "keys" {
-      if index > 0, keyQualifiers.contains(words[index - 1]) { return true }
+    if strongWords.contains(last) || strongSuffixes.contains(where: { last.hasSuffix($0) && last != "non\($0)" }) {
+      return true
     }
-    let joined = words.joined()
-    return strongWords.contains(joined) || joined == "databasepassword"
+    // PASSWORD_HASH, SECRET_SAUCE, but not TOKEN_ADDRESS; and API_KEY_STRIPE.
+    if words.dropLast().contains(where: { strongWords.contains($0) }) { return true }
+    let isKeyInside = words.indices.dropLast().contains {
+      words[$0] == "key" && $0 > 0 && keyQualifiers.contains(words[$0 - 1])
+    }
+    return isKeyInside || strongWords.contains(words.joined())
   }
 
   /// Whether the value is usually a URL that may carry a password: `DATABASE_URL`, `REDIS_URI`.
   package static func isConnectionString(_ name: String) -> Bool {
-    let words = Set(self.words(of: name))
-    let isURL = !words.isDisjoint(with: ["url", "uri", "dsn", "connection", "conn"])
-    let isStore = [
-      "database", "db", "postgres", "postgresql", "pg", "mysql", "mongo", "mongodb", "redis", "amqp", "rabbitmq",
-      "direct", "connection", "string", "neon", "turso", "planetscale", "hyperdrive",
-    ]
-    return isURL && !words.isDisjoint(with: isStore)
+    let words = significantWords(of: name)
+    guard let last = words.last, !hasPublicPrefix(name) else { return false }
+    switch last {
+    case "url", "uri", "dsn": return words.contains { stores.contains($0) }
+    case "string": return words.dropLast().last == "connection" || words.dropLast().last == "conn"
+    case "connectionstring", "databaseurl": return true
+    default: return false
+    }
+  }
+
+  /// Whether a build tool writes a variable of this name into browser code (wrangler.md §12, L13).
+  package static func hasPublicPrefix(_ name: String) -> Bool {
+    publicPrefixes.contains { name.hasPrefix($0) && name.utf8.count > $0.utf8.count }
+  }
+
+  /// The name without the prefix that makes it public; the name itself when it has none.
+  package static func withoutPublicPrefix(_ name: String) -> String {
+    let prefix = publicPrefixes.first { name.hasPrefix($0) } ?? ""
+    return String(name.dropFirst(prefix.count))
   }
 
   /// A name in lower-case words: "stripeSecretKey", "STRIPE_SECRET_KEY" and "stripe-secret-key" give the same three.
@@ -82,5 +81,35 @@ package enum SecretName {
     }
     if !current.isEmpty { words.append(String(decoding: current, as: UTF8.self)) }
     return words
+  }
+
+  /// The words of a name without those at its end that tell the stage, the encoding or a number: `API_KEY_PROD_2`.
+  private static func significantWords(of name: String) -> [String] {
+    var words = self.words(of: name)
+    while words.count > 1, let last = words.last,
+      trailingWords.contains(last) || last.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      words.removeLast()
+    }
+    return words
+  }
+
+  private static func isPublic(_ words: [String]) -> Bool {
+    if words.contains(where: { publicWords.contains($0) }) { return true }
+    if words.first == "vite" || words.first == "public" || words.first == "gatsby" { return true }
+    if let second = words.dropFirst().first {
+      if second == "public", ["next", "nuxt", "expo"].contains(words[0]) { return true }
+      if second == "app", words[0] == "react" { return true }
+    }
+    if let last = words.last, last == "key" || last == "keys", let before = words.dropLast().last,
+      publicKeys.contains(before)
+    {
+      return true
+    }
+    return words.contains { publicVendors.contains($0) } && !words.contains { neverPublic.contains($0) }
+  }
+
+  private static func isKey(_ before: String) -> Bool {
+    keyQualifiers.contains(before) || keyVendors.contains(before)
   }
 }

@@ -21,7 +21,7 @@ extension Rule {
       ]),
       .bad([
         "wrangler.json":
-          #"{ "name": "api", "secrets_store_secrets": [{ "binding": "KEY", "store_id": «"my-store"», "secret_name": «"my key"» }] }"#
+          #"{ "name": "api", "secrets_store_secrets": [{ "binding": "KEY", "store_id": «"shop-store"», "secret_name": «"my key"» }] }"#
       ]),
       .clean([
         "wrangler.json":

@@ -1,0 +1,133 @@
+import Documents
+import Workers
+
+extension Rule {
+  /// A file of secrets in git's index.
+  static let gitSecretFileTracked = Rule(
+    id: "git/secret-file-tracked",
+    title: "Secret file tracked by git",
+    severity: .error,
+    help: """
+      The file is in the repository, and with it everything it ever held: a line in `.gitignore` changes nothing for a file \
+      that is tracked already, and a removed line stays in the history.
+
+      A file in which no value looks like a secret is only a warning, and an `.env` file with nothing but variables for \
+      browser code is a note. In folders of tests everything is one step milder.
+
+      Run `git rm --cached FILE`, add the file to `.gitignore`, commit, and rotate every secret that was in it.
+      """,
+    references: ["https://developers.cloudflare.com/workers/configuration/secrets/"],
+    examples: [
+      .bad(
+        ["wrangler.toml": "name = \"shop\"\n", ".dev.vars": "«»API_SECRET={base62:32}\n", ".env": "«»PORT=8787\n"],
+        tracked: ["wrangler.toml", ".dev.vars", ".env"]
+      ),
+      .bad(
+        [
+          "package.json": #"{ "scripts": { "secrets": "wrangler secret bulk live.json --env production" } }"#,
+          "live.json": #"«»{ "API_SECRET": "{base62:32}" }"#,
+          "infra/terraform.tfstate": "«»{ \"version\": 4 }",
+        ],
+        tracked: ["package.json", "live.json", "infra/terraform.tfstate"]
+      ),
+      .clean(
+        [
+          "wrangler.toml": "name = \"shop\"\n", ".dev.vars": "API_SECRET={base62:32}\n",
+          ".dev.vars.example": "API_SECRET=\n",
+        ],
+        tracked: ["wrangler.toml", ".dev.vars.example"]
+      ),
+      .clean([".dev.vars": "API_SECRET={base62:32}\n"]),
+    ],
+    check: .checkout { checkout in
+      guard let tracked = checkout.tracked else { return [] }
+      let bulk = bulkFiles(checkout)
+      return tracked.all.sorted().compactMap { trackedMatch(for: $0, bulk: bulk, checkout: checkout) }
+    }
+  )
+
+  private static func trackedMatch(for path: String, bulk: [String: Match.Related], checkout: Checkout) -> Match? {
+    let name = FilePath.name(of: path)
+    let words: String
+    var severity = Severity.error
+    if let role = DotenvFile.role(ofFileNamed: name) {
+      // assets/build-output-secret-file speaks of those.
+      guard role != .example, !SecretFile.isInBuildFolder(path) else { return nil }
+      let content = (try? checkout.tree.read(path)).map {
+        DotenvContent(of: DotenvDocument.parse($0), tokens: checkout.tokens)
+      }
+      switch content {
+      case .secret:
+        words = "a local secrets file with secrets in it"
+      case .plain:
+        words = "a local secrets file"
+        if case .env = role { severity = .warning }
+      case .publicOnly:
+        words = "a dotenv file with values for browser code"
+        severity = .note
+      case .empty, nil:
+        words = "a local secrets file without secrets so far"
+        severity = .warning
+      }
+    } else if SecretFile.isTerraformState(name) {
+      words = "a Terraform state, which holds every value in clear"
+    } else if bulk[path] != nil {
+      words = "a file of secrets for wrangler"
+      if isPlaceholderJSON(path, in: checkout.tree) { severity = .warning }
+    } else {
+      return nil
+    }
+    if FileRole.isTest(path) { severity = severity.lowered }
+    return Match(
+      path: path,
+      region: Region(start: 0, end: 0),
+      message: "git tracks \(path), \(words)",
+      identity: .name(path),
+      help: severity == .error
+        ? "Run `git rm --cached \(SecretCommand.shellWord(path))`, ignore the file, and rotate every secret in it."
+        : "Run `git rm --cached \(SecretCommand.shellWord(path))` and ignore the file before a secret gets into it.",
+      severity: severity,
+      related: bulk[path].map { [$0] } ?? []
+    )
+  }
+
+  /// The files that commands in scripts hand to wrangler as secrets, with the place of the command.
+  private static func bulkFiles(_ checkout: Checkout) -> [String: Match.Related] {
+    var found: [String: Match.Related] = [:]
+    for invocation in checkout.invocations {
+      for word in invocation.secretFileWords where !word.hasUnknownPart && !word.text.hasPrefix("/") {
+        let related = Match.Related(
+          path: invocation.path,
+          region: word.region,
+          message: "wrangler reads secrets from it here"
+        )
+        // A script runs in its own folder, or in that of the repository.
+        for folder in [FilePath.folder(of: invocation.path), ""] {
+          if let path = FilePath.resolve(word.text, from: folder), checkout.isTracked(path), found[path] == nil {
+            found[path] = related
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private static func isPlaceholderJSON(_ path: String, in tree: FileTree) -> Bool {
+    guard let bytes = try? tree.read(path) else { return false }
+    let document = JSONCParser.parse(bytes)
+    guard document.errors.isEmpty else {
+      return DotenvDocument.parse(bytes).entries.allSatisfy { Placeholder.isPlaceholder($0.value) }
+    }
+    return ConfigText.all(inMembersOf: document.root).allSatisfy { Placeholder.isPlaceholder($0.text) }
+  }
+}
+
+extension WranglerInvocation {
+  /// The words that name a file of secrets: `secret bulk FILE`, `--secrets-file FILE` (wrangler.md §6.3).
+  fileprivate var secretFileWords: [ShellWord] {
+    let command = self.command
+    guard command.last == "bulk", command.contains("secret") else { return values(of: "--secrets-file") }
+    let positional = arguments.dropFirst(command.count).prefix { !$0.text.hasPrefix("-") && !$0.text.hasPrefix("<") }
+    return values(of: "--secrets-file") + positional.prefix(1)
+  }
+}

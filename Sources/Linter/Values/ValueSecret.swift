@@ -1,0 +1,175 @@
+import Documents
+import Patterns
+
+/// A secret that a single value shows by its form, whatever its name: a token, a private key, a web token, a password in
+/// a URL.
+package struct ValueSecret: Sendable {
+  /// Where it stands, as UTF-8 offsets in the value.
+  package let range: Range<Int>
+  /// What it is, for messages: "Stripe secret key (sk_live_…, 32 chars)".
+  package let words: String
+  /// How bad it is where it must not be: a note for a password of this machine, milder for a failed checksum.
+  package let severity: Severity
+  package let confidence: Confidence
+  /// Whether it is made to be public, such as a publishable key.
+  package let isPublic: Bool
+  package let identity: Identity
+
+  /// The worst secret of a value; of equally bad ones the first.
+  package static func worst(in text: String, tokens: TokenScanner) -> ValueSecret? {
+    let all = find(in: text, tokens: tokens)
+    return all.first { secret in
+      all.allSatisfy { ($0.isPublic ? 0 : 1, $0.severity) <= (secret.isPublic ? 0 : 1, secret.severity) }
+    }
+  }
+
+  /// Every secret of a value, by its place.
+  package static func find(in text: String, tokens: TokenScanner) -> [ValueSecret] {
+    guard text.utf8.count >= 8 else { return [] }
+    let bytes = Array(text.utf8)
+    let passwords = ConnectionPassword.find(in: text)
+    // What is known of the host counts more than what a token rule knows of the URL.
+    let harmless = passwords.filter { $0.isReference || $0.isPlaceholder || $0.isLocal }
+    let known = tokens.scan(text).matches
+      .filter { match in !harmless.contains { $0.whole.overlaps(match.secret) } }
+      .map { of($0, in: bytes, tokens: tokens) }
+    let shapes =
+      passwords.filter { !$0.isReference }.map(ValueSecret.init) + privateKeys(in: bytes) + webTokens(in: bytes)
+    let unknown = shapes.filter { shape in !known.contains { $0.range.overlaps(shape.range) } }
+    return (known + unknown).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private static func of(_ match: TokenMatch, in bytes: [UInt8], tokens: TokenScanner) -> ValueSecret {
+    let entry = tokens.entries[match.entry]
+    let isDoubtful = match.checksum == .failed
+    return ValueSecret(
+      range: match.secret,
+      words: "\(entry.rule.noun) (\(match.redaction)\(isDoubtful ? "; its checksum is wrong" : ""))",
+      severity: entry.rule.isPublic ? .note : isDoubtful ? entry.severity.lowered : entry.severity,
+      confidence: match.checksum == .verified ? .high : isDoubtful ? entry.confidence.lowered : entry.confidence,
+      isPublic: entry.rule.isPublic,
+      identity: .secret(bytes[match.secret])
+    )
+  }
+
+  private init(
+    range: Range<Int>,
+    words: String,
+    severity: Severity,
+    confidence: Confidence,
+    isPublic: Bool,
+    identity: Identity
+  ) {
+    self.range = range
+    self.words = words
+    self.severity = severity
+    self.confidence = confidence
+    self.isPublic = isPublic
+    self.identity = identity
+  }
+
+  private init(_ password: ConnectionPassword) {
+    let length = Redaction.describe(password.password)
+    let words: String
+    if password.isPlaceholder {
+      words = "URL with a placeholder for the password"
+    } else if password.isLocal {
+      words = "URL with the password of a local service (\(length))"
+    } else {
+      words = "URL with a password (\(length))"
+    }
+    self.init(
+      range: password.range,
+      words: words,
+      severity: password.isPlaceholder || password.isLocal ? .note : .error,
+      confidence: .high,
+      isPublic: false,
+      identity: .secret(password.password)
+    )
+  }
+
+  // MARK: Private keys
+
+  private static func privateKeys(in bytes: [UInt8]) -> [ValueSecret] {
+    let text = bytes[...]
+    var found: [ValueSecret] = []
+    var from = 0
+    while let begin = text.firstIndex(of: "-----BEGIN ", from: from) {
+      from = begin + 11
+      guard let labelEnd = text.firstIndex(of: "-----", from: from) else { break }
+      let label = String(decoding: bytes[from..<labelEnd], as: UTF8.self)
+      from = labelEnd + 5
+      guard label.hasSuffix("PRIVATE KEY") || label.hasSuffix("PRIVATE KEY BLOCK"), label.utf8.count < 40 else {
+        continue
+      }
+      let end = text.firstIndex(of: "-----END", from: from) ?? bytes.count
+      // Enough different characters, so that an elided or repeated body is no key.
+      let body = bytes[from..<end].filter { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "+") }
+      from = end
+      guard body.count >= 40, Entropy(of: body).distinctCount >= 16 else { continue }
+      let isEncrypted = label.hasPrefix("ENCRYPTED")
+      found.append(
+        ValueSecret(
+          range: begin..<end,
+          words: isEncrypted ? "encrypted private key in PEM form" : "private key in PEM form",
+          severity: isEncrypted ? .warning : .error,
+          confidence: .high,
+          isPublic: false,
+          identity: .secret(body)
+        )
+      )
+    }
+    return found
+  }
+
+  // MARK: Web tokens
+
+  private static func webTokens(in bytes: [UInt8]) -> [ValueSecret] {
+    func isTokenByte(_ byte: UInt8) -> Bool { byte.isASCIILetterOrDigit || "-_.".utf8.contains(byte) }
+    var found: [ValueSecret] = []
+    var index = 0
+    while let start = bytes[index...].firstIndex(where: isTokenByte) {
+      let end = bytes[start...].firstIndex { !isTokenByte($0) } ?? bytes.count
+      index = end
+      let token = bytes[start..<end]
+      guard token.starts(with: "eyJ".utf8), token.count >= 40, !DocumentedExamples.contains(token),
+        Checksum.jwt.verify(secret: token, body: nil, check: nil)
+      else { continue }
+      let isPublic = isAnonymous(token)
+      found.append(
+        ValueSecret(
+          range: start..<end,
+          words: "JSON Web Token (\(Redaction.describe(token)))",
+          severity: isPublic ? .note : .error,
+          confidence: .medium,
+          isPublic: isPublic,
+          identity: .secret(token)
+        )
+      )
+    }
+    return found
+  }
+
+  /// Whether the claims say that anybody may have it: the anonymous key of a Supabase project.
+  private static func isAnonymous(_ token: ArraySlice<UInt8>) -> Bool {
+    let parts = token.split(separator: UInt8(ascii: "."))
+    guard parts.count == 3, let claims = Base64.decode(parts[1], .urlSafe).flatMap({ JSONKeys($0) }) else {
+      return false
+    }
+    return claims.strings["role"] == "anon"
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The first place of a text at or after an index.
+  fileprivate func firstIndex(of text: String, from start: Int) -> Int? {
+    let needle = Array(text.utf8)
+    guard let first = needle.first else { return nil }
+    var index = start
+    while index + needle.count <= endIndex, let hit = self[index...].firstIndex(of: first) {
+      if hit + needle.count <= endIndex, self[hit..<hit + needle.count].elementsEqual(needle) { return hit }
+      index = hit + 1
+    }
+    return nil
+  }
+}
