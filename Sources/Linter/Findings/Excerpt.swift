@@ -24,42 +24,64 @@ package struct Excerpt: Sendable, Hashable {
   init(of source: Source, region: Region, secrets: [Region]) {
     let number = source.lines.lineNumber(at: region.start)
     let line = source.lines.region(ofLine: number) ?? Region(start: region.start, end: region.start)
-    let hidden = secrets.filter { $0.overlaps(line) }.sorted()
+    let window = Self.window(around: region, in: line, of: source.bytes)
+    var masks = Self.merged(secrets.filter { $0.overlaps(line) })[...]
     var scalars: [Unicode.Scalar] = []
-    var start = 0
+    // Where the region starts and ends in `scalars`; a place inside a mask counts as the whole mask.
+    var start: Int?
     var end = 0
-    var offset = line.start
-    var maskedUntil = -1
-    while offset < line.end {
-      let length = min(UTF8Length.ofCodePoint(in: source.bytes[offset..<line.end]), line.end - offset)
-      if offset <= region.start { start = scalars.count }
-      if let secret = hidden.first(where: { $0.contains(offset) }) {
+    var offset = window.start
+    while offset < window.end {
+      masks = masks.drop { $0.end <= offset }
+      let before = scalars.count
+      let next: Int
+      if let mask = masks.first, mask.contains(offset) {
         // One mask of fixed width for each secret: the length of a value is told in words, not shown.
-        if secret.start != maskedUntil { scalars += Array(repeating: Self.mask, count: 8) }
-        maskedUntil = secret.start
+        scalars += Array(repeating: Self.mask, count: 8)
+        next = min(mask.end, window.end)
       } else {
-        let decoded = String(decoding: source.bytes[offset..<offset + length], as: UTF8.self)
+        next = min(offset + UTF8Length.ofCodePoint(in: source.bytes[offset..<window.end]), window.end)
+        let decoded = String(decoding: source.bytes[offset..<next], as: UTF8.self)
         scalars.append(Self.printable(decoded.unicodeScalars.first ?? " "))
       }
-      offset += length
-      if offset <= max(region.end, region.start + 1) { end = scalars.count }
+      if start == nil, region.start < next { start = before }
+      if offset < max(region.end, region.start + 1) { end = scalars.count }
+      offset = next
     }
-    if region.start >= line.end { start = scalars.count }
-    end = max(end, start + 1)
+    let first = start ?? scalars.count
+    end = max(end, first + 1)
     // A long line is cut so that the start of the finding stays in sight.
-    var lower = 0
-    if scalars.count > Self.width {
-      lower = max(0, min(start - 40, scalars.count - Self.width))
-    }
+    let lower = scalars.count > Self.width ? max(0, min(first - 40, scalars.count - Self.width)) : 0
     let upper = min(scalars.count, lower + Self.width)
-    var shown = Array(scalars[min(lower, upper)..<upper])
-    if lower > 0, !shown.isEmpty { shown[0] = "…" }
-    if upper < scalars.count, !shown.isEmpty { shown[shown.count - 1] = "…" }
+    var shown = Array(scalars[lower..<upper])
+    if lower > 0 || window.start > line.start, !shown.isEmpty { shown[0] = "…" }
+    if upper < scalars.count || window.end < line.end, !shown.isEmpty { shown[shown.count - 1] = "…" }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: shown)
     self.text = String(text)
-    let first = start - lower
-    underline = first..<max(first + 1, min(end - lower, max(shown.count, first + 1)))
+    underline = (first - lower)..<max(first - lower + 1, min(end - lower, shown.count))
+  }
+
+  /// The part of a line that can be shown at all: a line of megabytes is not looked at from its start.
+  private static func window(around region: Region, in line: Region, of bytes: [UInt8]) -> Region {
+    let reach = 4 * width
+    var start = max(line.start, min(region.start, line.end) - reach)
+    // Not in the middle of a character.
+    while start > line.start, start < line.end, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return Region(start: start, end: min(line.end, region.start + reach))
+  }
+
+  /// Regions in order, those that overlap or touch taken together.
+  private static func merged(_ regions: [Region]) -> [Region] {
+    var merged: [Region] = []
+    for region in regions.sorted() where !region.isEmpty {
+      if let last = merged.last, region.start <= last.end {
+        merged[merged.count - 1].end = max(last.end, region.end)
+      } else {
+        merged.append(region)
+      }
+    }
+    return merged
   }
 
   /// Tabs become a space and control characters a visible stand-in, so that a file cannot play with the terminal.
