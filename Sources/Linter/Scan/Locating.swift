@@ -146,24 +146,30 @@ struct Locating: Sendable {
     for project in checkout.projects {
       for config in project.configs where config.source.path == source.path {
         regions += config.environments.flatMap(\.vars).filter { SecretName.isSecret($0.name) }.flatMap {
-          $0.node.stringRegions(in: source.bytes)
+          $0.node.stringRegions
         }
       }
     }
-    return regions
+    return regions.map { Self.withoutQuotes($0, in: source.bytes) }
+  }
+
+  /// The quotes around a secret are shown, so that the line still reads as what it is.
+  private static func withoutQuotes(_ region: Region, in bytes: [UInt8]) -> Region {
+    guard region.count >= 2, region.end <= bytes.count, bytes[region.start] == bytes[region.end - 1],
+      [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`")].contains(bytes[region.start])
+    else { return region }
+    return Region(start: region.start + 1, end: region.end - 1)
   }
 }
 
 extension Node {
-  /// The regions of all strings at or below this value, without their quotes.
-  func stringRegions(in bytes: [UInt8]) -> [Region] {
+  /// The regions of all strings at or below this value.
+  var stringRegions: [Region] {
     switch value {
-    case .string:
-      let isQuoted = region.count >= 2 && [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[region.start])
-      return [isQuoted ? Region(start: region.start + 1, end: region.end - 1) : region]
-    case .array(let nodes): return nodes.flatMap { $0.stringRegions(in: bytes) }
-    case .table(let table): return table.members.flatMap { $0.node.stringRegions(in: bytes) }
-    default: return []
+    case .string: [region]
+    case .array(let nodes): nodes.flatMap(\.stringRegions)
+    case .table(let table): table.members.flatMap(\.node.stringRegions)
+    default: []
     }
   }
 }

@@ -142,6 +142,7 @@ package struct TokenScanner: Sendable {
     if !rule.keywords.isEmpty, !hasKeyword(of: rule, near: match.range, in: bytes) { return nil }
     if let least = rule.entropy, Entropy(of: value).bitsPerByte < least { return nil }
     if Placeholder.isPlaceholder(token: value) || DocumentedExamples.contains(value) { return nil }
+    if rule.checksum == .jwt, WebToken.isPublic(value) { return nil }
     var verdict = TokenMatch.ChecksumVerdict.none
     if let checksum = rule.checksum {
       let body = pattern.groupIndex(named: "body").flatMap { match.range(ofGroup: $0) }.map { bytes[$0] }
