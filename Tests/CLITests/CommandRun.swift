@@ -5,7 +5,7 @@ import Synchronization
 
 /// One command line run inside the test, with everything it wrote.
 struct CommandRun {
-  let status: ExitStatus
+  let status: Linter.ExitStatus
   let output: String
   let errors: String
 

@@ -13,7 +13,7 @@ struct ExitStatusTests {
     /// `@` stands for the folder with the files.
     let arguments: [String]
     var environment: [String: String] = [:]
-    let status: ExitStatus
+    let status: Linter.ExitStatus
     var output: String?
     var errors: String?
 

@@ -23,7 +23,7 @@ package enum Placeholder {
     "undefined", "true", "false", "empty", "default", "na", "changeme", "changethis", "changeit", "replaceme",
     "secretkey", "mysecret", "mytoken", "mypassword", "accesstoken", "secrettoken", "abc", "abc123", "abcdef",
     "qwerty", "asdf", "admin", "root", "user", "pass", "unset", "notset", "setme", "fillin", "fillme", "updateme",
-    "tobedefined", "123456", "12345678", "123456789", "1234567890", "supersecret", "topsecret", "deadbeef",
+    "tobedefined", "1234", "123456", "12345678", "123456789", "1234567890", "supersecret", "topsecret", "deadbeef",
     "passw0rd", "password1", "password123", "secret123", "test123", "admin123", "foobar", "local", "development",
     "encrypted", "configured", "required", "optional", "secretvalue", "insecure", "notasecret", "notsecret",
   ]
@@ -103,7 +103,7 @@ package enum Placeholder {
       // Only punctuation, such as `***` or `...`.
       return value.allSatisfy { $0 < 0x80 }
     }
-    if significant.allSatisfy({ $0.asciiLowercased == first.asciiLowercased }) { return true }
+    if significant.count > 1, significant.allSatisfy({ $0.asciiLowercased == first.asciiLowercased }) { return true }
     return Set(significant).count <= 3 && significant.count >= 8
   }
 

@@ -32,8 +32,12 @@ package enum SecretValue {
 
   /// A URL without a password, a path, a host, an e-mail address, an Ethereum address.
   private static func isAddress(_ value: String) -> Bool {
-    if value.contains("://") { return ConnectionPassword.find(in: value).isEmpty }
-    if ["/", "./", "../", "~/", "projects/", "urn:", "did:", "data:", "sha256-", "sha256:"].contains(
+    if value.contains("://") {
+      return ConnectionPassword.find(in: value).allSatisfy { Placeholder.isPlaceholder($0.password) }
+    }
+    // Base64 may start with a slash as well.
+    if value.hasPrefix("/") { return isName(Array(value.utf8.dropFirst())) }
+    if ["./", "../", "~/", "projects/", "urn:", "did:", "data:", "sha256-", "sha256:"].contains(
       where: value.hasPrefix
     ) {
       return true

@@ -1,0 +1,1 @@
+const key="sk_live_{base62:24}";
