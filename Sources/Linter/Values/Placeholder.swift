@@ -121,10 +121,10 @@ package enum Placeholder {
     return false
   }
 
-  /// Whether the value counts: `abcdefghijkl`, `0123456789abcdef`.
+  /// Whether the value counts: `1234`, `abcdefghijkl`, `0123456789abcdef`.
   private static func isSequence(_ value: ArraySlice<UInt8>) -> Bool {
     let sequence = Entropy(of: value).longestSequence
-    return sequence >= 8 && sequence * 2 >= value.count
+    return sequence >= 4 && sequence == value.count || sequence >= 8 && sequence * 2 >= value.count
   }
 
   /// Whether six equal characters stand in a row, which practically no random token has.

@@ -32,8 +32,14 @@ package enum SecretValue {
 
   /// A URL without a password, a path, a host, an e-mail address, an Ethereum address.
   private static func isAddress(_ value: String) -> Bool {
-    if value.contains("://") { return ConnectionPassword.find(in: value).isEmpty }
-    if ["/", "./", "../", "~/", "projects/", "urn:", "did:", "data:", "sha256-", "sha256:"].contains(
+    if value.contains("://") {
+      return ConnectionPassword.find(in: value).allSatisfy { $0.isReference || $0.isPlaceholder }
+    }
+    // Base64 may start with a slash, but its parts are longer than those of a path.
+    if value.hasPrefix("/"), value.utf8.split(separator: UInt8(ascii: "/")).allSatisfy({ $0.count <= 20 }) {
+      return true
+    }
+    if ["./", "../", "~/", "projects/", "urn:", "did:", "data:", "sha256-", "sha256:"].contains(
       where: value.hasPrefix
     ) {
       return true
