@@ -2,7 +2,9 @@ import Linter
 import Patterns
 import Testing
 
-/// Values that stand for a secret, and values that may be one. Holes are filled with random characters.
+/// Values that stand for a secret, and values that may be one.
+///
+/// Holes are filled with random characters.
 struct PlaceholderTests {
   @Test(arguments: [
     "", " ", "\t\n", "string", "secret", "SECRET", "token", "Password", "passwd", "key", "value", "apikey", "api_key",

@@ -51,7 +51,9 @@ package enum Placeholder {
   }
 
   /// Whether the text of a token-shaped match is only an illustration: elided, of one repeated character, or with the
-  /// vendors' EXAMPLE mark. Random tokens contain short words by chance, so no word list here.
+  /// vendors' EXAMPLE mark.
+  ///
+  /// Random tokens contain short words by chance, so no word list here.
   package static func isPlaceholder(token: ArraySlice<UInt8>) -> Bool {
     if isFiller(token) || hasLongRun(token) { return true }
     let upper = String(decoding: token, as: UTF8.self).uppercased()
