@@ -20,7 +20,6 @@ package struct ValueSecret: Sendable {
     // Of equal elements `max` keeps the first.
     find(in: text, tokens: tokens).max { ($0.isPublic ? 0 : 1, $0.severity) < ($1.isPublic ? 0 : 1, $1.severity) }
   }
-  }
 
   /// Every secret of a value, by its place.
   package static func find(in text: String, tokens: TokenScanner) -> [ValueSecret] {
