@@ -103,18 +103,20 @@ private func unselectedByScripts(_ project: Project, _ checkout: Checkout) -> [M
       region: word.region,
       message: "`wrangler \(command)` does not read \(file.name): CLOUDFLARE_ENV does not choose dotenv files",
       identity: .name("\(command)/\(word.text)"),
-      help: "Write `wrangler \(command) --env \(word.text)`.",
+      help: "Write `wrangler \(command) --env \(SecretCommand.shellWord(word.text))`.",
       environment: word.text,
       related: [Match.Related(path: file.path, region: Region(start: 0, end: 0), message: "this file is not read")],
-      fix: place.map {
-        Fix(
-          title: "Pass `--env \(word.text)`",
-          isSafe: false,
-          edits: [
-            Fix.Edit(path: invocation.path, region: Region(start: $0, end: $0), replacement: " --env \(word.text)")
-          ]
-        )
-      }
+      fix: SecretCommand.shellWord(word.text) != word.text
+        ? nil
+        : place.map {
+          Fix(
+            title: "Pass `--env \(word.text)`",
+            isSafe: false,
+            edits: [
+              Fix.Edit(path: invocation.path, region: Region(start: $0, end: $0), replacement: " --env \(word.text)")
+            ]
+          )
+        }
     )
   }
 }

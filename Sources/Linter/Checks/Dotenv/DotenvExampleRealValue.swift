@@ -24,6 +24,10 @@ extension Rule {
         OTHER_KEY="«{pem-escaped:ec}»"
         """,
       ]),
+      .bad([
+        "wrangler.jsonc": #"{ "name": "shop" }"#,
+        ".env.example": "GITHUB=«ghp_{base62:30}{checksum:crc32-base62}»\n",
+      ]),
       .clean([
         "wrangler.jsonc": #"{ "name": "shop" }"#,
         ".dev.vars.example": """
@@ -86,9 +90,7 @@ private func namedSecret(_ entry: DotenvEntry, in file: DotenvFile) -> Match? {
 
 private func looksRandom(_ value: String) -> Bool {
   let bytes = Array(value.utf8)
-  guard (16...512).contains(bytes.count), !Placeholder.isPlaceholder(value),
-    !Placeholder.isPlaceholder(token: bytes[...]),
-    !DocumentedExamples.contains(bytes[...])
+  guard (16...512).contains(bytes.count), SecretValue.isPlausible(value), !Placeholder.isPlaceholder(token: bytes[...])
   else { return false }
   // Words joined by dashes, addresses and sentences have no long run of letters with digits among them.
   let runs = bytes.split { !$0.isASCIILetterOrDigit }

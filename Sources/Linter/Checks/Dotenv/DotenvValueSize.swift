@@ -40,18 +40,20 @@ extension Rule {
 
 private func match(_ value: LocalValues.LocalValue, in environment: LocalEnvironment) -> Match? {
   let size = value.value.utf8.count
-  guard size > 1024, environment.takes(value.key), !environment.isBinding(value.key),
+  guard size > ValueSize.everyStore, environment.takes(value.key), !environment.isBinding(value.key),
     value.file.isDevVars || DotenvAudience.of(value.key) == .worker
   else { return nil }
   let limit =
-    size > 5120 ? "5,120 bytes, the limit of a Worker's secret" : "1,024 bytes, which every Secrets Store accepts"
+    size > ValueSize.variable
+    ? "\(ValueSize.words(ValueSize.variable)) bytes, the limit of a Worker's secret"
+    : "\(ValueSize.words(ValueSize.everyStore)) bytes, which every Secrets Store accepts"
   return Match(
     path: value.file.path,
     region: value.entry.keyRegion,
-    message: "\(value.key) has \(size) bytes, more than \(limit)",
+    message: "\(value.key) has \(ValueSize.words(size)) bytes, more than \(limit)",
     identity: .name(value.key),
     worker: environment.environment.workerName,
     environment: environment.environment.name,
-    severity: size > 5120 ? .error : nil
+    severity: size > ValueSize.variable ? .error : nil
   )
 }
