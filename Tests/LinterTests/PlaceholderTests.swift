@@ -2,7 +2,9 @@ import Linter
 import Patterns
 import Testing
 
-/// Values that stand for a secret, and values that may be one. Holes are filled with random characters.
+/// Values that stand for a secret, and values that may be one.
+///
+/// Holes are filled with random characters.
 struct PlaceholderTests {
   @Test(arguments: [
     "", " ", "\t\n", "string", "secret", "SECRET", "token", "Password", "passwd", "key", "value", "apikey", "api_key",
@@ -22,7 +24,8 @@ struct PlaceholderTests {
     "lorem ipsum",
     "xxx", "XXXX", "xxxxxxxxxxxxxxxx", "sk_live_xxxxxxxxxxxx", "xxxx-xxxx-xxxx", "*", "****", "********", "...", "…",
     "-----",
-    "0000000000", "11111111", "00000000-0000-0000-0000-000000000000", "1234", "12345678", "1234567890", "abc", "abc123",
+    "0000000000", "11111111", "00000000-0000-0000-0000-000000000000", "a", "1234", "12345678", "1234567890", "abc",
+    "abc123",
     "abcdef", "abcdefghijklmnop", "0123456789abcdef", "abababababab", "qwerty", "asdf", "admin", "root", "user", "pass",
     "passw0rd", "password123", "supersecret", "super-secret", "deadbeef", "sk-...abcd", "ghp_****",
     "AKIA................",
@@ -49,7 +52,7 @@ struct PlaceholderTests {
     "{\"key\":\"{hex:32}\"}",
     "[\"{hex:32}\",\"{hex:32}\"]", "https://api.shop-data.net", "us-east-1", "3600", "production", "hello world",
     "пароль",
-    "a", "42", "no", "{pem-escaped:rsa}", "AAAA{base64:40}==", "exam-{hex:16}", "contest-winner", "latest",
+    "42", "no", "{pem-escaped:rsa}", "AAAA{base64:40}==", "exam-{hex:16}", "contest-winner", "latest",
     "attestation",
     "barrier", "food", "tester", "todos", "mocha", "stubborn", "yours", "keyboard", "tokenizer", "fakery",
     "@{base62:8}!x@",

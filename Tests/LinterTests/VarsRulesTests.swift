@@ -120,11 +120,8 @@ struct VarsRulesTests {
     (".env.production", "API_SECRET={base62:32}\n", "error"), ("test/.dev.vars", "API_SECRET={base62:32}\n", "warning"),
   ])
   func trackedFilesAreJudgedByTheirContent(_ path: String, _ text: String, _ severity: String) throws {
-    let found = try findings([path: text], tracked: [path])
-    #expect(
-      found.filter { $0.contains(" git/") }.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
-        == ["\(severity) git/secret-file-tracked"]
-    )
+    let found = try findings([path: text], tracked: [path]).filter { $0.contains(" git/") }
+    #expect(found.map { $0.split(separator: " ").first } == [Substring(severity)])
   }
 
   @Test func ignoreFixesHold() throws {

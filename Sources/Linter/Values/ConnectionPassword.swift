@@ -33,12 +33,15 @@ package struct ConnectionPassword: Sendable, Hashable {
     return !host.contains(".") && !host.contains(":") && !Placeholder.isReference(host)
   }
 
+  /// As many as one value may be asked for, so that a made-up one cannot hold up the run.
+  private static let limit = 100
+
   /// Every password in a text, in order.
   package static func find(in text: String) -> [ConnectionPassword] {
     let bytes = Array(text.utf8)
     var found: [ConnectionPassword] = []
     var index = 0
-    while index + 3 <= bytes.count {
+    while index + 3 <= bytes.count, found.count < limit {
       guard bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"),
         bytes[index + 2] == bytes[index + 1]
       else {
@@ -64,10 +67,10 @@ package struct ConnectionPassword: Sendable, Hashable {
     else { return nil }
     let scheme = bytes[..<schemeEnd].reversed().prefix { $0.isASCIILetterOrDigit || "+.-".utf8.contains($0) }.count
     guard scheme > 0 else { return nil }
-    let end = bytes[authority.endIndex...].firstIndex { $0 <= 0x20 || "\"'`".utf8.contains($0) } ?? bytes.count
+    let end = bytes[authority.endIndex...].prefix(4096).firstIndex { $0 <= 0x20 || "\"'`".utf8.contains($0) }
     return ConnectionPassword(
       range: (colon + 1)..<at,
-      whole: (schemeEnd - scheme)..<end,
+      whole: (schemeEnd - scheme)..<(end ?? min(bytes.count, authority.endIndex + 4096)),
       user: String(decoding: authority[..<colon], as: UTF8.self),
       password: String(decoding: authority[(colon + 1)..<at], as: UTF8.self),
       host: host(of: authority[(at + 1)...])

@@ -51,7 +51,9 @@ package enum Placeholder {
   }
 
   /// Whether the text of a token-shaped match is only an illustration: elided, of one repeated character, or with the
-  /// vendors' EXAMPLE mark. Random tokens contain short words by chance, so no word list here.
+  /// vendors' EXAMPLE mark.
+  ///
+  /// Random tokens contain short words by chance, so no word list here.
   package static func isPlaceholder(token: ArraySlice<UInt8>) -> Bool {
     if isFiller(token) || hasLongRun(token) { return true }
     let upper = String(decoding: token, as: UTF8.self).uppercased()
@@ -121,10 +123,10 @@ package enum Placeholder {
     return false
   }
 
-  /// Whether the value counts: `abcdefghijkl`, `0123456789abcdef`.
+  /// Whether the value counts: `1234`, `abcdefghijkl`, `0123456789abcdef`.
   private static func isSequence(_ value: ArraySlice<UInt8>) -> Bool {
     let sequence = Entropy(of: value).longestSequence
-    return sequence >= 8 && sequence * 2 >= value.count
+    return sequence >= 4 && sequence == value.count || sequence >= 8 && sequence * 2 >= value.count
   }
 
   /// Whether six equal characters stand in a row, which practically no random token has.

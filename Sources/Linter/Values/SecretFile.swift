@@ -28,10 +28,7 @@ struct SecretFile: Sendable {
     }
     if let role = DotenvFile.role(ofFileNamed: name) {
       guard role != .example else { return nil }
-      let content = (try? checkout.tree.read(path)).map {
-        DotenvContent(of: DotenvDocument.parse($0), tokens: checkout.tokens)
-      }
-      return file("a local secrets file", content == .empty || content == .publicOnly ? .warning : .error)
+      return file("a local secrets file")
     }
     if WranglerConfig.fileNames.contains(name) { return file("a wrangler configuration", .warning) }
     if isTerraformState(name) { return file("a Terraform state, which holds every value in clear") }

@@ -83,7 +83,8 @@ extension SecretName {
     "location", "title", "description", "text", "message", "address", "symbol", "decimals", "index", "owner", "role",
     "roles", "link", "page", "route", "env", "variable", "var", "template", "rule", "rules", "check", "validation",
     "reset", "flow", "grant", "strategy", "allowed", "list", "fingerprint", "thumbprint", "origin", "origins", "salt",
-    "manager", "service", "storage", "bucket", "table", "column", "feature", "flag", "visible", "placeholder",
+    "manager", "service", "storage", "digest", "checksum", "bucket", "table", "column", "feature", "flag", "visible",
+    "placeholder",
   ]
 
   /// Systems whose URL carries a user and a password.

@@ -19,6 +19,9 @@ package enum SecretName {
     case "pwd" where words.count == 1:
       // The shell's working directory.
       return false
+    case "hash", "sha256":
+      // The hash of a random key gives nothing away, that of a password may be tried out.
+      return before == "password" || before == "passwd"
     case "auth":
       return before == "basic"
     case "phrase":

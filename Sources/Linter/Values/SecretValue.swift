@@ -33,10 +33,12 @@ package enum SecretValue {
   /// A URL without a password, a path, a host, an e-mail address, an Ethereum address.
   private static func isAddress(_ value: String) -> Bool {
     if value.contains("://") {
-      return ConnectionPassword.find(in: value).allSatisfy { Placeholder.isPlaceholder($0.password) }
+      return ConnectionPassword.find(in: value).allSatisfy { $0.isReference || $0.isPlaceholder }
     }
-    // Base64 may start with a slash as well.
-    if value.hasPrefix("/") { return isName(Array(value.utf8.dropFirst())) }
+    // Base64 may start with a slash, but its parts are longer than those of a path.
+    if value.hasPrefix("/"), value.utf8.split(separator: UInt8(ascii: "/")).allSatisfy({ $0.count <= 20 }) {
+      return true
+    }
     if ["./", "../", "~/", "projects/", "urn:", "did:", "data:", "sha256-", "sha256:"].contains(
       where: value.hasPrefix
     ) {

@@ -17,10 +17,8 @@ package struct ValueSecret: Sendable {
 
   /// The worst secret of a value; of equally bad ones the first.
   package static func worst(in text: String, tokens: TokenScanner) -> ValueSecret? {
-    let all = find(in: text, tokens: tokens)
-    return all.first { secret in
-      all.allSatisfy { ($0.isPublic ? 0 : 1, $0.severity) <= (secret.isPublic ? 0 : 1, secret.severity) }
-    }
+    // Of equal elements `max` keeps the first.
+    find(in: text, tokens: tokens).max { ($0.isPublic ? 0 : 1, $0.severity) < ($1.isPublic ? 0 : 1, $1.severity) }
   }
 
   /// Every secret of a value, by its place.
@@ -94,7 +92,7 @@ package struct ValueSecret: Sendable {
     let text = bytes[...]
     var found: [ValueSecret] = []
     var from = 0
-    while let begin = text.firstIndex(of: "-----BEGIN ", from: from) {
+    while found.count < 100, let begin = text.firstIndex(of: "-----BEGIN ", from: from) {
       from = begin + 11
       guard let labelEnd = text.firstIndex(of: "-----", from: from) else { break }
       let label = String(decoding: bytes[from..<labelEnd], as: UTF8.self)
@@ -128,7 +126,7 @@ package struct ValueSecret: Sendable {
     func isTokenByte(_ byte: UInt8) -> Bool { byte.isASCIILetterOrDigit || "-_.".utf8.contains(byte) }
     var found: [ValueSecret] = []
     var index = 0
-    while let start = bytes[index...].firstIndex(where: isTokenByte) {
+    while found.count < 100, let start = bytes[index...].firstIndex(where: isTokenByte) {
       let end = bytes[start...].firstIndex { !isTokenByte($0) } ?? bytes.count
       index = end
       let token = bytes[start..<end]

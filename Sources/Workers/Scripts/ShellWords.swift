@@ -22,6 +22,8 @@ package enum ShellWords {
   private struct Reader {
     let bytes: ArraySlice<UInt8>
     var index: Int
+    /// Up to where the line is known not to hold some bytes.
+    var lacking: [[UInt8]: Int] = [:]
 
     var current: UInt8? { index < bytes.endIndex ? bytes[index] : nil }
 
@@ -106,12 +108,15 @@ package enum ShellWords {
     }
 
     /// The end of the first occurrence of some bytes on this line.
-    func end(of closing: [UInt8]) -> Int? {
+    mutating func end(of closing: [UInt8]) -> Int? {
+      // What a line lacks from one place on it lacks from every later place.
+      if let known = lacking[closing], index < known { return nil }
       var at = index
       while at + closing.count <= bytes.endIndex, bytes[at] != UInt8(ascii: "\n") {
         if bytes[at..<at + closing.count].elementsEqual(closing) { return at + closing.count }
         at += 1
       }
+      lacking[closing] = at
       return nil
     }
   }

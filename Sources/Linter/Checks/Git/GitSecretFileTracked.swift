@@ -24,7 +24,7 @@ extension Rule {
       ),
       .bad(
         [
-          "package.json": #"{ "scripts": { "secrets": "wrangler secret bulk live.json --env production" } }"#,
+          "package.json": #"{ "scripts": { "secrets": "wrangler secret bulk < live.json" } }"#,
           "live.json": #"«»{ "API_SECRET": "{base62:32}" }"#,
           "infra/terraform.tfstate": "«»{ \"version\": 4 }",
         ],
@@ -42,7 +42,9 @@ extension Rule {
     check: .checkout { checkout in
       guard let tracked = checkout.tracked else { return [] }
       let bulk = bulkFiles(checkout)
-      return tracked.all.sorted().compactMap { trackedMatch(for: $0, bulk: bulk, checkout: checkout) }
+      return tracked.all.compactMap { trackedMatch(for: $0, bulk: bulk, checkout: checkout) }.sorted {
+        $0.path < $1.path
+      }
     }
   )
 
@@ -127,7 +129,8 @@ extension WranglerInvocation {
   fileprivate var secretFileWords: [ShellWord] {
     let command = self.command
     guard command.last == "bulk", command.contains("secret") else { return values(of: "--secrets-file") }
-    let positional = arguments.dropFirst(command.count).prefix { !$0.text.hasPrefix("-") && !$0.text.hasPrefix("<") }
+    // `secret bulk < FILE` reads the same.
+    let positional = arguments.dropFirst(command.count).drop { $0.text == "<" }.prefix { !$0.text.hasPrefix("-") }
     return values(of: "--secrets-file") + positional.prefix(1)
   }
 }

@@ -38,7 +38,7 @@ extension Rule {
   /// Each `.wrangler` folder with its first tracked file.
   private static func trackedFolders(_ tracked: TrackedPaths) -> [String: String] {
     var found: [String: String] = [:]
-    for path in tracked.all {
+    for path in tracked.all where path.hasPrefix(".wrangler/") || path.contains("/.wrangler/") {
       let parts = path.split(separator: "/")
       guard let index = parts.dropLast().firstIndex(of: ".wrangler") else { continue }
       let folder = parts[...index].joined(separator: "/")
