@@ -23,7 +23,7 @@ enum GitProcess {
     // The program is synchronous from start to end; only the library that starts processes is not.
     let done = DispatchSemaphore(value: 0)
     let outcome = Mutex<Result<[UInt8], GitError>?>(nil)
-    Task.detached {
+    Task.detached(executorPreference: QueueExecutor.shared) {
       let result = await run(arguments, in: folder)
       outcome.withLock { $0 = result }
       done.signal()

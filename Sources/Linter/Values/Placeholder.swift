@@ -105,7 +105,7 @@ package enum Placeholder {
       // Only punctuation, such as `***` or `...`.
       return value.allSatisfy { $0 < 0x80 }
     }
-    if significant.count > 1, significant.allSatisfy({ $0.asciiLowercased == first.asciiLowercased }) { return true }
+    if significant.allSatisfy({ $0.asciiLowercased == first.asciiLowercased }) { return true }
     return Set(significant).count <= 3 && significant.count >= 8
   }
 
