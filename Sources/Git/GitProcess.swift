@@ -10,7 +10,8 @@ enum GitProcess {
   static let outputLimit = 512 << 20
 
   private static let safeSettings = [
-    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat", "-c", "protocol.allow=never",
+    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat", "-c",
+    "protocol.allow=never",
     "-c", "core.untrackedCache=false", "--no-optional-locks", "--literal-pathspecs",
   ]
 
@@ -56,7 +57,10 @@ enum GitProcess {
   }
 
   private static func error(
-    _ message: String, status: TerminationStatus, command: String, folder: String
+    _ message: String,
+    status: TerminationStatus,
+    command: String,
+    folder: String
   ) -> GitError {
     if message.contains("dubious ownership") {
       // git names the folder in quotes: repository at '/path'.

@@ -42,7 +42,9 @@ package struct Repository: Sendable {
   }
 
   /// The ignore files that lie outside a folder and yet hold in it, lowest precedence first: the user's own,
-  /// `info/exclude`, and the `.gitignore` of each folder above. Paths and folders are from the top of the repository.
+  /// `info/exclude`, and the `.gitignore` of each folder above.
+  ///
+  /// Paths and folders are from the top of the repository.
   package func outerIgnoreFiles(of folder: String) throws(GitError) -> [IgnoreFile] {
     var files: [IgnoreFile] = []
     for path in [try userExcludes(), commonFolder + "/info/exclude"] {

@@ -1,7 +1,8 @@
 package import Foundation
 
-/// Expected text in a file, which `RECORD=1 swift test` writes anew. A recording run always fails, so that it cannot
-/// pass for a test run.
+/// Expected text in a file, which `RECORD=1 swift test` writes anew.
+///
+/// A recording run always fails, so that it cannot pass for a test run.
 package enum Snapshot {
   package static var isRecording: Bool { ProcessInfo.processInfo.environment["RECORD"] == "1" }
 

@@ -21,7 +21,9 @@ package final class TemporaryFolder {
   package func write(_ data: Data, to path: String) throws {
     let file = url.appending(path: path)
     try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      at: file.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
     try data.write(to: file)
   }
 

@@ -49,14 +49,17 @@ extension Rule {
           if case .variable = binding.kind, case .variable = other.kind { return nil }
           if case .requiredSecret = binding.kind, case .requiredSecret = other.kind { return nil }
           return Match(
-            path: config.source.path, region: binding.nameRegion,
+            path: config.source.path,
+            region: binding.nameRegion,
             message: "the name \(binding.name) of this \(binding.kind.words) is already that of a \(other.kind.words)",
-            identity: .name("\(environment.name ?? "")/\(binding.name)"), worker: environment.workerName,
+            identity: .name("\(environment.name ?? "")/\(binding.name)"),
+            worker: environment.workerName,
             environment: environment.name,
             severity: isCompared(binding) && isCompared(other) ? nil : .warning,
             related: [
               Match.Related(path: config.source.path, region: other.nameRegion, message: "the \(other.kind.words)")
-            ])
+            ]
+          )
         }
       }
     }
@@ -115,16 +118,22 @@ extension Rule {
           else { continue }
           matches.append(
             Match(
-              path: project.config.source.path, region: binding.nameRegion,
+              path: project.config.source.path,
+              region: binding.nameRegion,
               message: "\(binding.name) is a \(binding.kind.words) in \(environment.words) "
                 + "and a \(known.binding.kind.words) in \(known.environment.words)",
-              identity: .name("\(environment.name ?? "")/\(binding.name)"), worker: environment.workerName,
+              identity: .name("\(environment.name ?? "")/\(binding.name)"),
+              worker: environment.workerName,
               environment: environment.name,
               related: [
                 Match.Related(
-                  path: project.config.source.path, region: known.binding.nameRegion,
-                  message: "a \(known.binding.kind.words) here")
-              ]))
+                  path: project.config.source.path,
+                  region: known.binding.nameRegion,
+                  message: "a \(known.binding.kind.words) here"
+                )
+              ]
+            )
+          )
         }
       }
       return matches
@@ -157,10 +166,13 @@ extension Rule {
       checkout.environments(of: project).flatMap { environment in
         environment.bindings.filter { !isIdentifier($0.name) && !Placeholder.isReference($0.name) }.map { binding in
           Match(
-            path: project.config.source.path, region: binding.nameRegion,
+            path: project.config.source.path,
+            region: binding.nameRegion,
             message: "the name \"\(binding.name)\" of this \(binding.kind.words) is no identifier",
             identity: .name("\(environment.name ?? "")/\(binding.kind.sectionKey)/\(binding.name)"),
-            worker: environment.workerName, environment: environment.name)
+            worker: environment.workerName,
+            environment: environment.name
+          )
         }
       }
     }

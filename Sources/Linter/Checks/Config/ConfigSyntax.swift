@@ -23,17 +23,24 @@ extension Rule {
         var matches = config.document.errors.prefix(20).enumerated().map { index, error in
           let isTemplate = config.source.text(of: error.region).contains("{{")
           return Match(
-            path: config.source.path, region: error.region, message: error.message,
+            path: config.source.path,
+            region: error.region,
+            message: error.message,
             identity: .name("\(index)"),
             help: isTemplate
-              ? "fill in the template before wrangler reads the file, or put the mark in quotes" : nil)
+              ? "fill in the template before wrangler reads the file, or put the mark in quotes" : nil
+          )
         }
         if matches.isEmpty, config.root.table == nil {
           matches.append(
             Match(
-              path: config.source.path, region: config.root.region,
+              path: config.source.path,
+              region: config.root.region,
               message: "the file holds \(config.root.kindInWords) where wrangler expects an object",
-              identity: .name("root"), help: "write the settings as members of one object: { \"name\": … }"))
+              identity: .name("root"),
+              help: "write the settings as members of one object: { \"name\": … }"
+            )
+          )
         }
         return matches
       }
@@ -58,12 +65,14 @@ extension Rule {
       project.configs.flatMap { config in
         config.document.duplicateKeys.map { duplicate in
           Match(
-            path: config.source.path, region: duplicate.region,
+            path: config.source.path,
+            region: duplicate.region,
             message: "the key \"\(duplicate.key)\" is written twice in one object, and this one counts",
             identity: .name(duplicate.key),
             related: [
               Match.Related(path: config.source.path, region: duplicate.firstRegion, message: "first written here")
-            ])
+            ]
+          )
         }
       }
     }

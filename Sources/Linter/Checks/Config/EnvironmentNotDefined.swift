@@ -21,7 +21,8 @@ extension Rule {
       ]),
       .clean([
         "wrangler.toml": "name = \"api\"\n[env.production]\nlogpush = true\n",
-        "package.json": #"{ "scripts": { "deploy": "wrangler deploy --env production", "x": "wrangler deploy -e $ENV" } }"#,
+        "package.json":
+          #"{ "scripts": { "deploy": "wrangler deploy --env production", "x": "wrangler deploy -e $ENV" } }"#,
       ]),
     ],
     check: .checkout { checkout in
@@ -34,13 +35,17 @@ extension Rule {
         let others = config.namedEnvironments.compactMap(\.name)
         let hint = NearMiss.closest(to: word.text, among: others)
         return Match(
-          path: invocation.path, region: word.region,
+          path: invocation.path,
+          region: word.region,
           message: others.isEmpty
             ? "\(config.source.path) defines no environments, so \"\(word.text)\" deploys the top level under another name"
             : "\(config.source.path) has no environment \"\(word.text)\"",
           identity: .name(word.text),
-          help: hint.map { "did you mean \"\($0)\"?" } ?? "add `env.\(word.text)` to \(config.source.path), or correct the name",
-          environment: word.text, severity: others.isEmpty ? .warning : nil)
+          help: hint.map { "did you mean \"\($0)\"?" }
+            ?? "add `env.\(word.text)` to \(config.source.path), or correct the name",
+          environment: word.text,
+          severity: others.isEmpty ? .warning : nil
+        )
       }
     }
   )

@@ -33,15 +33,18 @@ extension Rule {
         guard !missing.isEmpty else { return nil }
         let list = missing.map { "`\($0)`" }.joined(separator: ", ")
         return Match(
-          path: config.source.path, region: environment.keyRegion,
+          path: config.source.path,
+          region: environment.keyRegion,
           message: "\(environment.words) has no \(list), which it does not inherit from the top level",
           identity: .name("\(environment.name ?? "")/\(missing.joined(separator: ","))"),
-          worker: environment.workerName, environment: environment.name,
+          worker: environment.workerName,
+          environment: environment.name,
           related: missing.compactMap { key in
             config.root.table?.member(key).map {
               Match.Related(path: config.source.path, region: $0.keyRegion, message: "`\(key)` of the top level")
             }
-          })
+          }
+        )
       }
     }
   )
@@ -92,10 +95,14 @@ extension Rule {
           let missing = (top[key] ?? []).filter { !everywhere.contains($0) }
           guard !missing.isEmpty else { return nil }
           return Match(
-            path: config.source.path, region: member.keyRegion,
-            message: "`\(key)` of \(environment.words) lacks \(missing.joined(separator: ", ")), which the top level has",
-            identity: .name("\(environment.name ?? "")/\(key)"), worker: environment.workerName,
-            environment: environment.name)
+            path: config.source.path,
+            region: member.keyRegion,
+            message:
+              "`\(key)` of \(environment.words) lacks \(missing.joined(separator: ", ")), which the top level has",
+            identity: .name("\(environment.name ?? "")/\(key)"),
+            worker: environment.workerName,
+            environment: environment.name
+          )
         }
       }
     }

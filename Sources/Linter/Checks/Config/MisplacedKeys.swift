@@ -21,12 +21,15 @@ extension Rule {
       checkout.environments(of: project).flatMap { environment in
         (environment.own.table?.members ?? []).filter { ConfigSchema.removed.contains($0.key) }.map { member in
           Match(
-            path: project.config.source.path, region: member.keyRegion,
+            path: project.config.source.path,
+            region: member.keyRegion,
             message: "wrangler refuses the removed key `\(member.key)`",
             identity: .name("\(environment.name ?? "")/\(member.key)"),
             help: member.key == "node_compat"
-              ? "delete it and add \"nodejs_compat\" to compatibility_flags" : "delete it", worker: environment.workerName,
-            environment: environment.name)
+              ? "delete it and add \"nodejs_compat\" to compatibility_flags" : "delete it",
+            worker: environment.workerName,
+            environment: environment.name
+          )
         }
       }
     }
@@ -51,10 +54,13 @@ extension Rule {
       checkout.environments(of: project).filter { $0.name != nil }.flatMap { environment in
         (environment.own.table?.members ?? []).filter { ConfigSchema.topLevelOnly.contains($0.key) }.map { member in
           Match(
-            path: project.config.source.path, region: member.keyRegion,
+            path: project.config.source.path,
+            region: member.keyRegion,
             message: "`\(member.key)` has no effect in \(environment.words)",
-            identity: .name("\(environment.name ?? "")/\(member.key)"), worker: environment.workerName,
-            environment: environment.name)
+            identity: .name("\(environment.name ?? "")/\(member.key)"),
+            worker: environment.workerName,
+            environment: environment.name
+          )
         }
       }
     }

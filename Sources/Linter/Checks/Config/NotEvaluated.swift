@@ -20,8 +20,11 @@ extension Rule {
     check: .project { project, _ in
       project.programConfigs.map { path in
         Match(
-          path: path, region: Region(start: 0, end: 0), message: "this configuration is a program and was not evaluated",
-          identity: .name("program"))
+          path: path,
+          region: Region(start: 0, end: 0),
+          message: "this configuration is a program and was not evaluated",
+          identity: .name("program")
+        )
       }
     }
   )

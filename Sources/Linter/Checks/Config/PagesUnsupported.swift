@@ -27,22 +27,31 @@ extension Rule {
       guard config.isPages else { return [] }
       func match(_ member: Member, _ message: String, help: String?) -> Match {
         Match(
-          path: config.source.path, region: member.keyRegion, message: message, identity: .name(member.key), help: help,
-          worker: config.topLevel.workerName)
+          path: config.source.path,
+          region: member.keyRegion,
+          message: message,
+          identity: .name(member.key),
+          help: help,
+          worker: config.topLevel.workerName
+        )
       }
       let keys = (config.root.table?.members ?? []).compactMap { member -> Match? in
         // Keys nobody knows are config/unknown-key.
         guard ConfigSchema.topLevel.contains(member.key), !ConfigSchema.pages.contains(member.key) else { return nil }
         return match(
-          member, "a Pages project cannot have `\(member.key)`",
+          member,
+          "a Pages project cannot have `\(member.key)`",
           help: member.key == "secrets" || member.key == "secrets_store_secrets"
-            ? "delete it and run `npx wrangler pages secret put NAME`" : "delete it")
+            ? "delete it and run `npx wrangler pages secret put NAME`" : "delete it"
+        )
       }
       let environments = (config.root["env"]?.table?.members ?? []).compactMap { member -> Match? in
         if ["preview", "production"].contains(member.key) { return nil }
         return match(
-          member, "a Pages project has no environment \"\(member.key)\", only preview and production",
-          help: "rename it to preview or production, or delete it")
+          member,
+          "a Pages project has no environment \"\(member.key)\", only preview and production",
+          help: "rename it to preview or production, or delete it"
+        )
       }
       return keys + environments
     }

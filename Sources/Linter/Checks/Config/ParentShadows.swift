@@ -22,11 +22,14 @@ extension Rule {
       guard let winner = project.shadowedBy else { return [] }
       return [
         Match(
-          path: project.config.source.path, region: Region(start: 0, end: 0),
+          path: project.config.source.path,
+          region: Region(start: 0, end: 0),
           message: "in this folder wrangler reads \(winner) and not this file",
-          identity: .name("file"), help: "rename one of the two, or pass `--config \(FilePath.name(of: project.config.source.path))`",
+          identity: .name("file"),
+          help: "rename one of the two, or pass `--config \(FilePath.name(of: project.config.source.path))`",
           worker: project.config.topLevel.workerName,
-          related: [Match.Related(path: winner, region: Region(start: 0, end: 0), message: "this file is read instead")])
+          related: [Match.Related(path: winner, region: Region(start: 0, end: 0), message: "this file is read instead")]
+        )
       ]
     }
   )

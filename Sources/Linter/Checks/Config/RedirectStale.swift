@@ -49,8 +49,11 @@ extension Rule {
       if let environments = target.root.table?.member("env") {
         return [
           Match(
-            path: target.source.path, region: environments.keyRegion,
-            message: "a generated configuration cannot have `env`", identity: .name("env"))
+            path: target.source.path,
+            region: environments.keyRegion,
+            message: "a generated configuration cannot have `env`",
+            identity: .name("env")
+          )
         ]
       }
       return []

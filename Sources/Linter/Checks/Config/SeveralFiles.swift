@@ -21,13 +21,20 @@ extension Rule {
     check: .project { project, _ in
       project.configs.dropFirst().map { loser in
         Match(
-          path: loser.source.path, region: Region(start: 0, end: 0),
-          message: "wrangler never reads this file, because \(FilePath.name(of: project.config.source.path)) stands beside it",
-          identity: .name("file"), worker: project.config.topLevel.workerName,
+          path: loser.source.path,
+          region: Region(start: 0, end: 0),
+          message:
+            "wrangler never reads this file, because \(FilePath.name(of: project.config.source.path)) stands beside it",
+          identity: .name("file"),
+          worker: project.config.topLevel.workerName,
           related: [
             Match.Related(
-              path: project.config.source.path, region: Region(start: 0, end: 0), message: "this file is read instead")
-          ])
+              path: project.config.source.path,
+              region: Region(start: 0, end: 0),
+              message: "this file is read instead"
+            )
+          ]
+        )
       }
     }
   )

@@ -25,20 +25,34 @@ extension Rule {
         // Keys of a Pages configuration, removed keys and misplaced keys have rules of their own.
         let isPages = config.isPages
         var matches = unknown(
-          in: config.root, known: ConfigSchema.topLevel, others: ConfigSchema.removed.union(ConfigSchema.redirectedOnly),
-          place: "at the top level", environment: nil, config: config)
+          in: config.root,
+          known: ConfigSchema.topLevel,
+          others: ConfigSchema.removed.union(ConfigSchema.redirectedOnly),
+          place: "at the top level",
+          environment: nil,
+          config: config
+        )
         if isPages { return matches }
         for environment in config.namedEnvironments {
           matches += unknown(
-            in: environment.own, known: ConfigSchema.environment,
-            others: ConfigSchema.removed.union(ConfigSchema.topLevelOnly), place: "in \(environment.words)",
-            environment: environment, config: config)
+            in: environment.own,
+            known: ConfigSchema.environment,
+            others: ConfigSchema.removed.union(ConfigSchema.topLevelOnly),
+            place: "in \(environment.words)",
+            environment: environment,
+            config: config
+          )
         }
         for environment in config.environments {
           if let secrets = environment.own["secrets"] {
             matches += unknown(
-              in: secrets, known: ["required"], others: [], place: "in `secrets`", environment: environment,
-              config: config)
+              in: secrets,
+              known: ["required"],
+              others: [],
+              place: "in `secrets`",
+              environment: environment,
+              config: config
+            )
           }
         }
         return matches
@@ -47,7 +61,11 @@ extension Rule {
   )
 
   private static func unknown(
-    in node: Node, known: Set<String>, others: Set<String>, place: String, environment: Environment?,
+    in node: Node,
+    known: Set<String>,
+    others: Set<String>,
+    place: String,
+    environment: Environment?,
     config: WranglerConfig
   ) -> [Match] {
     (node.table?.members ?? []).compactMap { member in
@@ -56,11 +74,14 @@ extension Rule {
       if environment != nil, others.contains("env"), WrongTable.isLikelyVar(member) { return nil }
       let guess = meant[member.key] ?? NearMiss.closest(to: member.key, among: known)
       return Match(
-        path: config.source.path, region: member.keyRegion,
+        path: config.source.path,
+        region: member.keyRegion,
         message: "wrangler knows no key \"\(member.key)\" \(place) and leaves it out",
         identity: .name("\(environment?.name ?? "")/\(place)/\(member.key)"),
         help: guess.map { "did you mean \"\($0)\"?" } ?? "delete it, or look up its name in wrangler's documentation",
-        worker: environment?.workerName, environment: environment?.name)
+        worker: environment?.workerName,
+        environment: environment?.name
+      )
     }
   }
 

@@ -35,14 +35,21 @@ extension Rule {
         let region = environment.own["name"]?.region ?? environment.keyRegion
         matches.append(
           Match(
-            path: config.source.path, region: region,
+            path: config.source.path,
+            region: region,
             message: "\(environment.words) deploys to the Worker \"\(name)\", as \(other.words) does",
-            identity: .name("\(environment.name ?? "")/\(name)"), worker: name, environment: environment.name,
+            identity: .name("\(environment.name ?? "")/\(name)"),
+            worker: name,
+            environment: environment.name,
             related: [
               Match.Related(
-                path: config.source.path, region: other.workerNameRegion ?? other.keyRegion,
-                message: "the name for \(other.words)")
-            ]))
+                path: config.source.path,
+                region: other.workerNameRegion ?? other.keyRegion,
+                message: "the name for \(other.words)"
+              )
+            ]
+          )
+        )
       }
       return matches
     }
@@ -75,9 +82,14 @@ extension Rule {
         else { return nil }
         func match(_ message: String, _ severity: Severity) -> Match {
           Match(
-            path: config.source.path, region: written.region, message: message,
-            identity: .name("\(environment.name ?? "")/\(name)"), worker: name, environment: environment.name,
-            severity: severity)
+            path: config.source.path,
+            region: written.region,
+            message: message,
+            identity: .name("\(environment.name ?? "")/\(name)"),
+            worker: name,
+            environment: environment.name,
+            severity: severity
+          )
         }
         if !isAccepted(text) {
           // Said once, where the name is written.
@@ -86,7 +98,10 @@ extension Rule {
         }
         if config.isPages { return nil }
         if name.utf8.count > 63 {
-          return match("the Worker name \"\(name)\" has \(name.utf8.count) characters, and workers.dev takes 63", .warning)
+          return match(
+            "the Worker name \"\(name)\" has \(name.utf8.count) characters, and workers.dev takes 63",
+            .warning
+          )
         }
         if name.hasSuffix("-") || name.utf8.contains(UInt8(ascii: "_")) || !isAccepted(name) {
           return environment.own["name"] == nil && isPlain(text) == false

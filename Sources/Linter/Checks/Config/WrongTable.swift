@@ -49,11 +49,15 @@ extension Rule {
           where WrongTable.settings.contains(member.key) && isOnOwnLine(member, of: environment) {
             matches.append(
               Match(
-                path: config.source.path, region: member.keyRegion,
+                path: config.source.path,
+                region: member.keyRegion,
                 message: "the setting `\(member.key)` stands below the header of `vars` and so became a var",
                 identity: .name("\(environment.name ?? "")/vars/\(member.key)"),
-                help: "move it above the first table header", worker: environment.workerName,
-                environment: environment.name))
+                help: "move it above the first table header",
+                worker: environment.workerName,
+                environment: environment.name
+              )
+            )
           }
         }
         guard environment.name != nil else { continue }
@@ -61,11 +65,15 @@ extension Rule {
         where !ConfigSchema.topLevel.contains(member.key) && WrongTable.isLikelyVar(member) {
           matches.append(
             Match(
-              path: config.source.path, region: member.keyRegion,
+              path: config.source.path,
+              region: member.keyRegion,
               message: "`\(member.key)` stands directly in \(environment.words) and so is no var of it",
               identity: .name("\(environment.name ?? "")/\(member.key)"),
-              help: "move it into the `vars` of \(environment.words)", worker: environment.workerName,
-              environment: environment.name))
+              help: "move it into the `vars` of \(environment.words)",
+              worker: environment.workerName,
+              environment: environment.name
+            )
+          )
         }
       }
       return matches

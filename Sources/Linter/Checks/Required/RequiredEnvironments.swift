@@ -51,13 +51,17 @@ extension Rule {
         guard !missing.isEmpty else { return nil }
         let list = environment.own["secrets"]?["required"]
         return Match(
-          path: config.source.path, region: list?.region ?? environment.keyRegion,
+          path: config.source.path,
+          region: list?.region ?? environment.keyRegion,
           message: list == nil
             ? "\(environment.words) requires no secrets; the top level requires \(missing.joined(separator: ", "))"
             : "\(environment.words) does not require \(missing.joined(separator: ", ")), which the top level requires",
           identity: .name("\(environment.name ?? "")/\(missing.joined(separator: ","))"),
-          help: "add \(missing.map { "\"\($0)\"" }.joined(separator: ", ")) to `env.\(environment.name ?? "").secrets.required`",
-          worker: environment.workerName, environment: environment.name)
+          help:
+            "add \(missing.map { "\"\($0)\"" }.joined(separator: ", ")) to `env.\(environment.name ?? "").secrets.required`",
+          worker: environment.workerName,
+          environment: environment.name
+        )
       }
     }
   )
@@ -78,7 +82,8 @@ extension Rule {
         "wrangler.json": #"{ "name": "site", "assets": { "directory": "dist" }, "secrets": { "required": «["KEY"]» } }"#
       ]),
       .clean([
-        "wrangler.json": #"{ "name": "api", "main": "a.ts", "assets": { "directory": "dist" }, "secrets": { "required": ["KEY"] } }"#
+        "wrangler.json":
+          #"{ "name": "api", "main": "a.ts", "assets": { "directory": "dist" }, "secrets": { "required": ["KEY"] } }"#
       ]),
     ],
     check: .project { project, checkout in
@@ -89,9 +94,13 @@ extension Rule {
           let list = environment.own["secrets"]?["required"], !(list.array?.isEmpty ?? true)
         else { return nil }
         return Match(
-          path: config.source.path, region: list.region,
+          path: config.source.path,
+          region: list.region,
           message: "\(environment.words) has no `main`, so wrangler never checks these secrets",
-          identity: .name(environment.name ?? ""), worker: environment.workerName, environment: environment.name)
+          identity: .name(environment.name ?? ""),
+          worker: environment.workerName,
+          environment: environment.name
+        )
       }
     }
   )

@@ -26,9 +26,13 @@ extension Rule {
       return checkout.environments(of: project).flatMap { environment -> [Match] in
         func match(_ region: Region, _ message: String) -> Match {
           Match(
-            path: config.source.path, region: region, message: message,
-            identity: .name("\(environment.name ?? "")/\(message)"), worker: environment.workerName,
-            environment: environment.name)
+            path: config.source.path,
+            region: region,
+            message: message,
+            identity: .name("\(environment.name ?? "")/\(message)"),
+            worker: environment.workerName,
+            environment: environment.name
+          )
         }
         guard let secrets = environment.own["secrets"] else { return [] }
         guard secrets.table != nil else {

@@ -35,9 +35,15 @@ extension Rule {
         (environment.own["secrets_store_secrets"]?.array ?? []).enumerated().flatMap { index, node -> [Match] in
           func match(_ region: Region, _ message: String, _ severity: Severity = .error, help: String? = nil) -> Match {
             Match(
-              path: config.source.path, region: region, message: message,
-              identity: .name("\(environment.name ?? "")/\(index)/\(message)"), help: help,
-              worker: environment.workerName, environment: environment.name, severity: severity)
+              path: config.source.path,
+              region: region,
+              message: message,
+              identity: .name("\(environment.name ?? "")/\(index)/\(message)"),
+              help: help,
+              worker: environment.workerName,
+              environment: environment.name,
+              severity: severity
+            )
           }
           let missing = ["binding", "store_id", "secret_name"].filter { node[$0]?.string == nil }
           if !missing.isEmpty {
@@ -47,14 +53,23 @@ extension Rule {
           if let id = node["store_id"], let text = id.string, !isStoreID(text), !Placeholder.isPlaceholder(text) {
             matches.append(
               match(
-                id.region, "a store id has 32 hexadecimal digits", .warning,
-                help: "copy the id from `npx wrangler secrets-store store list --remote`"))
+                id.region,
+                "a store id has 32 hexadecimal digits",
+                .warning,
+                help: "copy the id from `npx wrangler secrets-store store list --remote`"
+              )
+            )
           }
-          if let name = node["secret_name"], let text = name.string, !isSecretName(text), !Placeholder.isReference(text) {
+          if let name = node["secret_name"], let text = name.string, !isSecretName(text), !Placeholder.isReference(text)
+          {
             matches.append(
               match(
-                name.region, "a name in the Secrets Store has letters, digits, `-` and `_` only", .warning,
-                help: "rename the secret in the store and here"))
+                name.region,
+                "a name in the Secrets Store has letters, digits, `-` and `_` only",
+                .warning,
+                help: "rename the secret in the store and here"
+              )
+            )
           }
           return matches
         }
@@ -103,9 +118,14 @@ extension Rule {
             !checkout.tokens.scan(text).matches.isEmpty || isRandom(text)
           else { return nil }
           return Match(
-            path: project.config.source.path, region: node.region,
+            path: project.config.source.path,
+            region: node.region,
             message: "`secret_name` looks like a secret itself (\(Redaction.describe(text)))",
-            identity: .secret(text), secret: node.region, worker: environment.workerName, environment: environment.name)
+            identity: .secret(text),
+            secret: node.region,
+            worker: environment.workerName,
+            environment: environment.name
+          )
         }
       }
     }
