@@ -31,7 +31,8 @@ package struct Scan: Sendable {
     )
     let tree = walk.tree(outer: try repository?.outerIgnoreFiles(of: root) ?? [])
     let tracked = try repository.map { repository throws(GitError) in
-      TrackedPaths(try repository.trackedFiles(under: root).map(\.path))
+      let paths = try repository.trackedFiles(under: root).map(\.path)
+      return TrackedPaths(paths.filter { !(settings.exclude?.contains($0) ?? false) })
     }
     return run(on: tree, tracked: tracked)
   }

@@ -46,7 +46,14 @@ struct SuppressionPass: Sendable {
       guard let source = sources[path] else { continue }
       for (index, comment) in list.enumerated() where !(usedComments[path]?.contains(index) ?? false) {
         guard isExpectedToMatch(comment) else { continue }
-        result.findings.append(unused(comment, in: source))
+        let finding = unused(comment, in: source)
+        if let entry = settings.ignores.first(where: { isCurrent($0) && $0.covers(finding) }) {
+          result.suppressed.append(
+            SuppressedFinding(finding: finding, reason: .settings(justification: entry.reason))
+          )
+        } else {
+          result.findings.append(finding)
+        }
       }
     }
     result.findings.sort {

@@ -141,6 +141,8 @@ package struct TokenScanner: Sendable {
     let value = bytes[secret]
     if !rule.keywords.isEmpty, !hasKeyword(of: rule, near: match.range, in: bytes) { return nil }
     if let least = rule.entropy, Entropy(of: value).bitsPerByte < least { return nil }
+    // A short value, such as a password, can be a word that stands for one; a long random one contains words by chance.
+    if value.count < 20, Placeholder.isPlaceholder(String(decoding: value, as: UTF8.self)) { return nil }
     if Placeholder.isPlaceholder(token: value) || DocumentedExamples.contains(value) { return nil }
     if rule.checksum == .jwt, WebToken.isPublic(value) { return nil }
     var verdict = TokenMatch.ChecksumVerdict.none

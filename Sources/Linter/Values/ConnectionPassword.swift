@@ -1,4 +1,4 @@
-/// A password inside a URL (`postgres://user:password@host/db`) or a list of settings (`Server=…;Password=…`).
+/// A password inside a URL (`postgres://user:…@host/db`) or a list of settings (`Server=…;Password=…`).
 package struct ConnectionPassword: Sendable, Hashable {
   /// Where the password stands, as UTF-8 offsets in the text.
   package let range: Range<Int>
