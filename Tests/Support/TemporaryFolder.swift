@@ -29,7 +29,10 @@ package final class TemporaryFolder {
 
   /// Runs git here with an environment of its own, so that no setting of the machine takes part.
   @discardableResult
-  package func git(_ arguments: String...) throws -> String {
+  package func git(_ arguments: String...) throws -> String { try git(arguments) }
+
+  @discardableResult
+  package func git(_ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["git"] + arguments
