@@ -1,7 +1,12 @@
 # Everything a person does with this repository, one short target each.
 
 SWIFT ?= swift
-BUILD_FLAGS := -c release --static-swift-stdlib -Xswiftc -static-executable
+BUILD_FLAGS := -c release
+ifeq ($(shell uname),Linux)
+# One file that runs on every Linux, a seventh smaller than linked with the defaults.
+BUILD_FLAGS += --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld \
+  -Xlinker --icf=all -Xlinker -O2 -Xlinker -T -Xlinker $(CURDIR)/scripts/no-unwind-tables.ld
+endif
 BIN = $(shell $(SWIFT) build $(BUILD_FLAGS) --show-bin-path)
 
 .PHONY: run setup build test lint format record bench fuzz release install clean

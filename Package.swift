@@ -84,3 +84,8 @@ for target in package.targets where [.regular, .executable, .test].contains(targ
       .enableUpcomingFeature("MemberImportVisibility"),
     ]
 }
+
+// The standard library's search for a text in a text is slow; `Documents` has a quick one of the same name.
+for target in package.targets where [.regular, .executable].contains(target.type) && target.name != "TestSupport" {
+  target.swiftSettings?.append(.unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"]))
+}

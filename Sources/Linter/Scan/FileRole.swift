@@ -1,3 +1,5 @@
+import Documents
+
 /// What a file is for, which decides how bad a token in it is (product: context decides severity).
 package enum FileRole: String, Sendable {
   /// Published to everybody: static assets, Pages output.

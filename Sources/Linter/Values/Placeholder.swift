@@ -1,3 +1,4 @@
+import Documents
 import Patterns
 
 /// Tells values that stand for a secret from secrets: `changeme`, `<your-token>`, `${TOKEN}`, `xxxx…`.
@@ -56,13 +57,13 @@ package enum Placeholder {
   /// Random tokens contain short words by chance, so no word list here.
   package static func isPlaceholder(token: ArraySlice<UInt8>) -> Bool {
     if isFiller(token) || hasLongRun(token) { return true }
-    let upper = String(decoding: token, as: UTF8.self).uppercased()
-    if upper.hasSuffix("EXAMPLE") || upper.hasSuffix("EXAMPLEKEY") { return true }
-    return [
-      "EXAMPLE", "YOUR_", "YOUR-", "REDACTED", "PLACEHOLDER", "CHANGEME", "DUMMY", "0123456789ABCDEF", "1234567890",
-    ]
-    .contains { upper.contains($0) }
+    let folded = token.map(\.asciiLowercased)
+    return illustrationMarks.contains { folded.firstOccurrence(of: $0) != nil }
   }
+
+  private static let illustrationMarks = [
+    "example", "your_", "your-", "redacted", "placeholder", "changeme", "dummy", "0123456789abcdef", "1234567890",
+  ].map { Array($0.utf8) }
 
   /// Whether a value is read from elsewhere: `${X}`, `$X`, `{{x}}`, `<x>`, `env.X`, `op://…`.
   package static func isReference(_ value: String) -> Bool {

@@ -1,3 +1,5 @@
+import Documents
+
 /// Judges whether a value that stands under a secret's name can be the secret itself.
 ///
 /// The name says what ought to be there; the value often shows that it is not: a number, a switch, an address, a public

@@ -38,7 +38,6 @@ package struct FileWalk: Sendable {
   package func tree(outer: [IgnoreFile]) -> FileTree {
     var walk = Walk(walk: self, rules: IgnoreRules(files: outer), respectsIgnoreFiles: true)
     walk.enter("")
-    walk.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return FileTree(
       files: walk.files,
       skipped: walk.skipped,
@@ -51,7 +50,7 @@ package struct FileWalk: Sendable {
       lister: { [self, rules = walk.rules] folder in
         var walk = Walk(walk: self, rules: rules, respectsIgnoreFiles: false)
         walk.enter(folder)
-        return walk.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return walk.files
       }
     )
   }
@@ -175,7 +174,10 @@ package struct FileWalk: Sendable {
         if entryName == "." || entryName == ".." { continue }
         names.append((entryName, kind(type, "\(path)/\(entryName)")))
       }
-      return names
+      // A folder sorts as the paths in it do, with its slash: then the files of the whole tree come in order.
+      return names.map { (key: $0.kind == .directory ? $0.name + "/" : $0.name, item: $0) }
+        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        .map(\.item)
     }
 
     private static func kind(_ type: Int32, _ path: String) -> Kind {
@@ -197,8 +199,4 @@ package struct FileWalk: Sendable {
       }
     }
   }
-}
-
-extension String {
-  fileprivate var droppingLastSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 }

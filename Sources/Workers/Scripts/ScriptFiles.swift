@@ -16,7 +16,7 @@ package enum ScriptFiles {
 
   /// The wrangler commands of a file, in order.
   package static func invocations(in source: Source) -> [WranglerInvocation] {
-    guard source.bytes.count < 1 << 20, source.bytes[...].contains(word: "wrangler") else { return [] }
+    guard source.bytes.count < 1 << 20, source.bytes.firstOccurrence(of: "wrangler".utf8) != nil else { return [] }
     if FilePath.name(of: source.path) == "package.json" { return packageScripts(of: source) }
     return ShellWords.commands(in: source.bytes[...]).compactMap { words in
       // In workflow files a command follows `run:` or a list dash on the same line.
@@ -35,18 +35,5 @@ package enum ScriptFiles {
         WranglerInvocation(words: $0, path: source.path)
       }
     }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func contains(word: String) -> Bool {
-    let needle = Array(word.utf8)
-    guard let first = needle.first, count >= needle.count else { return false }
-    var index = startIndex
-    while let start = self[index...].firstIndex(of: first), start + needle.count <= endIndex {
-      if self[start..<start + needle.count].elementsEqual(needle) { return true }
-      index = start + 1
-    }
-    return false
   }
 }
