@@ -20,7 +20,17 @@ package struct Position: Hashable, Sendable, Comparable {
 package struct LineIndex: Sendable {
   /// The byte offset at which each line starts; never empty.
   private let starts: [Int]
+  /// Places inside long lines whose columns are known, so that a column far out is not counted from the line's start.
+  private let marks: [Mark]
   private let bytes: [UInt8]
+
+  private struct Mark {
+    let offset: Int
+    let column: Int
+  }
+
+  /// How many bytes lie between two marks of a line.
+  private static let markDistance = 4096
 
   package init(_ bytes: [UInt8]) {
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
@@ -29,6 +39,25 @@ package struct LineIndex: Sendable {
     }
     self.starts = starts
     self.bytes = bytes
+    marks = zip(starts, starts.dropFirst() + [bytes.count])
+      .filter { $1 - $0 > 2 * Self.markDistance }
+      .flatMap { Self.marks(in: bytes[$0..<$1]) }
+  }
+
+  private static func marks(in line: ArraySlice<UInt8>) -> [Mark] {
+    var marks: [Mark] = []
+    var offset = line.startIndex
+    var column = 1
+    var next = offset + markDistance
+    while offset < line.endIndex {
+      if offset >= next {
+        marks.append(Mark(offset: offset, column: column))
+        next += markDistance
+      }
+      offset += line[offset] < 0x80 ? 1 : UTF8Length.ofCodePoint(in: line[offset...])
+      column += 1
+    }
+    return marks
   }
 
   package var lineCount: Int { starts.count }
@@ -37,19 +66,20 @@ package struct LineIndex: Sendable {
   package func position(at offset: Int) -> Position {
     let offset = min(max(offset, starts[0]), bytes.count)
     let line = lineNumber(at: offset)
-    let start = starts[line - 1]
-    return Position(line: line, column: UTF8Length.codePoints(in: bytes[start..<max(start, offset)]) + 1)
+    var known = Mark(offset: starts[line - 1], column: 1)
+    if offset - known.offset > Self.markDistance {
+      let after = marks.partitioningIndex { $0.offset > offset }
+      if after > 0, marks[after - 1].offset > known.offset { known = marks[after - 1] }
+    }
+    return Position(
+      line: line,
+      column: known.column + UTF8Length.codePoints(in: bytes[known.offset..<max(known.offset, offset)])
+    )
   }
 
   /// The number, from 1, of the line that holds a byte offset.
   package func lineNumber(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+    max(1, starts.partitioningIndex { $0 > offset })
   }
 
   /// The bytes of a line, without its line ending.
@@ -85,8 +115,8 @@ package enum UTF8Length {
   package static func codePoints(in bytes: ArraySlice<UInt8>) -> Int {
     var rest = bytes
     var count = 0
-    while !rest.isEmpty {
-      rest = rest.dropFirst(ofCodePoint(in: rest))
+    while let first = rest.first {
+      rest = rest.dropFirst(first < 0x80 ? 1 : ofCodePoint(in: rest))
       count += 1
     }
     return count

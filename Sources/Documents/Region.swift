@@ -23,4 +23,17 @@ package struct Region: Hashable, Sendable, Comparable {
   package static func < (left: Region, right: Region) -> Bool {
     (left.start, left.end) < (right.start, right.end)
   }
+
+  /// Regions in order, those that overlap or touch taken together, without empty ones.
+  package static func merged(_ regions: some Sequence<Region>) -> [Region] {
+    var merged: [Region] = []
+    for region in regions.sorted() where !region.isEmpty {
+      if let last = merged.last, region.start <= last.end {
+        merged[merged.count - 1].end = max(last.end, region.end)
+      } else {
+        merged.append(region)
+      }
+    }
+    return merged
+  }
 }

@@ -26,6 +26,24 @@ import Testing
     }
   }
 
+  @Test func columnsFarOutInALongLineAreCounted() {
+    var random = SeededPieces(seed: 6)
+    let bytes =
+      random.bytes(of: ["a", "é", "日", "😀"], count: 9_000...9_000) + [0x0A]
+      + random.bytes(of: ["x", "é", "\u{2028}"], count: 20_000...20_000)
+    let lines = LineIndex(bytes)
+    var offset = 0
+    var expected = Position(line: 1, column: 1)
+    while offset < bytes.count {
+      if lines.position(at: offset) != expected { Issue.record("\(offset) is not at \(expected)") }
+      let isLineEnd = bytes[offset] == 0x0A
+      offset += UTF8Length.ofCodePoint(in: bytes[offset...])
+      expected =
+        isLineEnd
+        ? Position(line: expected.line + 1, column: 1) : Position(line: expected.line, column: expected.column + 1)
+    }
+  }
+
   @Test func anyOffsetIsAccepted() {
     var random = SeededPieces(seed: 4)
     for _ in 0..<500 {

@@ -9,7 +9,7 @@ struct MaskedLineHashesTests {
   private func hashes(_ text: String, secrets: [Region] = []) -> [String?] {
     let source = Source(path: "a", text: text)
     let lines = 1...source.lines.lineCount
-    let hashes = MaskedLineHashes(of: source, lines: Set(lines), secrets: secrets)
+    let hashes = MaskedLineHashes(of: source, lines: Set(lines), secrets: Region.merged(secrets))
     return lines.map { hashes[$0] }
   }
 

@@ -20,12 +20,13 @@ package struct Excerpt: Sendable, Hashable {
 
   /// - Parameters:
   ///   - region: what to underline; only its first line is shown.
-  ///   - secrets: every region of the source that must not be shown, in any order.
+  ///   - secrets: every region of the source that must not be shown, in order, none touching another; see
+  ///     ``Region/merged(_:)``.
   init(of source: Source, region: Region, secrets: [Region]) {
     let number = source.lines.lineNumber(at: region.start)
     let line = source.lines.region(ofLine: number) ?? Region(start: region.start, end: region.start)
     let window = Self.window(around: region, in: line, of: source.bytes)
-    var masks = Self.merged(secrets.filter { $0.overlaps(line) })[...]
+    var masks = secrets[secrets.partitioningIndex { $0.end > window.start }...]
     var scalars: [Unicode.Scalar] = []
     // Where the region starts and ends in `scalars`; a place inside a mask counts as the whole mask.
     var start: Int?
@@ -69,19 +70,6 @@ package struct Excerpt: Sendable, Hashable {
     // Not in the middle of a character.
     while start > line.start, start < line.end, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return Region(start: start, end: min(line.end, region.start + reach))
-  }
-
-  /// Regions in order, those that overlap or touch taken together.
-  private static func merged(_ regions: [Region]) -> [Region] {
-    var merged: [Region] = []
-    for region in regions.sorted() where !region.isEmpty {
-      if let last = merged.last, region.start <= last.end {
-        merged[merged.count - 1].end = max(last.end, region.end)
-      } else {
-        merged.append(region)
-      }
-    }
-    return merged
   }
 
   /// Tabs become a space and control characters a visible stand-in, so that a file cannot play with the terminal.

@@ -14,12 +14,12 @@ struct MaskedLineHashes {
 
   /// - Parameters:
   ///   - lines: the lines to hash, from 1.
-  ///   - secrets: every region of the source that must not be hashed, in any order.
+  ///   - secrets: every region of the source that must not be hashed, in order, none touching another.
   init(of source: Source, lines: Set<Int>, secrets: [Region]) {
     guard let last = lines.max() else { return }
     var window = Window()
     var offset = 0
-    for secret in Self.disjoint(secrets, in: source) {
+    for secret in secrets {
       guard feed(source.bytes[offset..<secret.start], into: &window, lines: lines, last: last) else { return }
       guard feed(Self.masked(source.bytes[secret.range]), into: &window, lines: lines, last: last) else { return }
       offset = secret.end
@@ -82,18 +82,6 @@ struct MaskedLineHashes {
       isInText = !isLineEnd
     }
     return masked[...]
-  }
-
-  private static func disjoint(_ secrets: [Region], in source: Source) -> [Region] {
-    var merged: [Region] = []
-    for secret in secrets.sorted() where !secret.isEmpty && secret.start >= 0 && secret.end <= source.bytes.count {
-      if let last = merged.last, secret.start <= last.end {
-        merged[merged.count - 1].end = max(last.end, secret.end)
-      } else {
-        merged.append(secret)
-      }
-    }
-    return merged
   }
 
   /// The last 100 units, which of them start a line, and their hash.

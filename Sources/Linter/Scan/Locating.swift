@@ -132,7 +132,7 @@ struct Locating: Sendable {
   }
 
   /// Everything in a file that must not be shown: what was matched, every token, every value of a dotenv file, and every
-  /// var with a secret's name, whether or not the rules for these are switched on.
+  /// var with a secret's name, whether or not the rules for these are switched on; in order, none touching another.
   private func secretRegions(
     of source: Source,
     matches: [RuleMatch],
@@ -150,7 +150,10 @@ struct Locating: Sendable {
         }
       }
     }
-    return regions.map { Self.withoutQuotes($0, in: source.bytes) }
+    return Region.merged(
+      regions.lazy.filter { $0.start >= 0 && $0.end <= source.bytes.count }
+        .map { Self.withoutQuotes($0, in: source.bytes) }
+    )
   }
 
   /// The quotes around a secret are shown, so that the line still reads as what it is.

@@ -167,10 +167,11 @@ package struct Scan: Sendable {
     let covered = Dictionary(
       grouping: others.filter { $0.match.secret != nil },
       by: \.match.path
-    ).mapValues { $0.compactMap(\.match.secret) }
+    ).mapValues { Region.merged($0.compactMap(\.match.secret)) }
     return tokens.filter { token in
       guard let region = token.match.secret, let known = covered[token.match.path] else { return true }
-      return !known.contains { $0.overlaps(region) }
+      let next = known.partitioningIndex { $0.end > region.start }
+      return next == known.count || !known[next].overlaps(region)
     }
   }
 }

@@ -199,18 +199,33 @@ package struct TokenScan: Sendable {
   /// Of tokens that overlap keeps the one with the verified checksum, the longer one, or the first rule.
   mutating func keepMostSpecific(_ entries: [TokenScanner.Entry]) {
     guard matches.count > 1 else { return }
-    let ranked = matches.sorted { left, right in
-      let leftRank = (left.checksum == .verified ? 0 : 1, -left.secret.count, left.entry)
-      let rightRank = (right.checksum == .verified ? 0 : 1, -right.secret.count, right.entry)
-      return leftRank == rightRank ? left.secret.lowerBound < right.secret.lowerBound : leftRank < rightRank
-    }
-    var taken = RangeSet<Int>()
+    let sorted = matches.sorted { ($0.secret.lowerBound, $0.entry) < ($1.secret.lowerBound, $1.entry) }
     var kept: [TokenMatch] = []
-    for match in ranked where taken.intersection(RangeSet(match.secret)).isEmpty {
-      taken.insert(contentsOf: match.secret)
+    var group: [TokenMatch] = []
+    var groupEnd = 0
+    // A group is a run of tokens each of which overlaps an earlier one of it; few have more than one.
+    for match in sorted {
+      if match.secret.lowerBound >= groupEnd {
+        kept += Self.mostSpecific(of: group)
+        group.removeAll(keepingCapacity: true)
+      }
+      group.append(match)
+      groupEnd = max(groupEnd, match.secret.upperBound)
+    }
+    matches = kept + Self.mostSpecific(of: group)
+  }
+
+  private static func mostSpecific(of group: [TokenMatch]) -> [TokenMatch] {
+    guard group.count > 1 else { return group }
+    func rank(_ match: TokenMatch) -> (Int, Int, Int) {
+      (match.checksum == .verified ? 0 : 1, -match.secret.count, match.entry)
+    }
+    var kept: [TokenMatch] = []
+    for match in group.sorted(by: { rank($0) < rank($1) })
+    where !kept.contains(where: { $0.secret.overlaps(match.secret) }) {
       kept.append(match)
     }
-    matches = kept.sorted { ($0.secret.lowerBound, $0.entry) < ($1.secret.lowerBound, $1.entry) }
+    return kept.sorted { $0.secret.lowerBound < $1.secret.lowerBound }
   }
 }
 

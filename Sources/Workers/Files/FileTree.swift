@@ -112,13 +112,7 @@ package struct FileTree: Sendable {
   }
 
   private func firstIndex(notBefore path: String) -> Int {
-    var low = 0
-    var high = files.count
-    while low < high {
-      let middle = (low + high) / 2
-      if files[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    files.partitioningIndex { !$0.path.utf8.lexicographicallyPrecedes(path.utf8) }
   }
 
   /// Files with rules of their own, read even when git ignores them: where secrets and configuration belong.
