@@ -85,7 +85,7 @@ package struct PublishedFolder: Sendable {
 }
 
 extension Project {
-  /// Finds every project of a tree, sorted by folder.
+  /// Finds every project of a tree, sorted by folder; configurations that a build has written are none.
   ///
   /// - Returns: the projects, and what could not be read.
   package static func discover(in tree: FileTree, dotenvFiles: [DotenvFile]) -> (
@@ -96,7 +96,7 @@ extension Project {
     for entry in tree.files where WranglerConfig.fileNames.contains(FilePath.name(of: entry.path)) {
       do {
         let config = WranglerConfig(source: Source(path: entry.path, bytes: try tree.read(entry.path)))
-        configs[config.folder, default: []].append(config)
+        if !config.isGenerated { configs[config.folder, default: []].append(config) }
       } catch {
         problems.append(error)
       }

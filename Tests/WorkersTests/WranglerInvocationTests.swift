@@ -102,6 +102,29 @@ struct WranglerInvocationTests {
     )
   }
 
+  @Test(arguments: [
+    ("app/package.json", #"{ "scripts": { "x": "wrangler deploy" } }"#, "app"),
+    ("package.json", #"{ "scripts": { "x": "cd app && wrangler deploy" } }"#, "app"),
+    ("app/package.json", #"{ "scripts": { "x": "cd ../api && cd v2 && wrangler deploy" } }"#, "api/v2"),
+    ("package.json", #"{ "scripts": { "x": "cd $APP && wrangler deploy" } }"#, nil),
+    ("package.json", #"{ "scripts": { "x": "wrangler deploy --cwd app" } }"#, "app"),
+    ("package.json", #"{ "scripts": { "x": "pnpm --filter api wrangler deploy" } }"#, nil),
+    ("package.json", #"{ "scripts": { "x": "npx --yes wrangler deploy" } }"#, ""),
+    ("app/.github/workflows/ci.yml", "- run: npx wrangler deploy\n", "app"),
+    (".github/workflows/ci.yml", "- run: npx wrangler deploy\n  working-directory: app\n", nil),
+    ("scripts/deploy.sh", "wrangler deploy\n", nil),
+  ])
+  func knowsTheFolder(path: String, text: String, folder: String?) {
+    #expect(Self.invocations(text, path: path).map(\.folder) == [folder])
+  }
+
+  @Test func readsQuotesInsideOfJSON() {
+    let text = #"{ "scripts": { "x": "wrangler deploy --env \"production\"" } }"#
+    let found = Self.invocations(text, path: "package.json")
+    #expect(found.first?.environment?.text == "production")
+    #expect(Source(path: "package.json", text: text).text(of: found[0].region).hasPrefix("\"wrangler deploy"))
+  }
+
   @Test func readsWorkflows() {
     let text = """
       jobs:

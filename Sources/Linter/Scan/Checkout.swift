@@ -60,6 +60,19 @@ package struct Checkout: Sendable {
     projects.filter { FilePath.isPath(path, inOrBelow: $0.folder) }.max { $0.folder.utf8.count < $1.folder.utf8.count }
   }
 
+  /// Whether a script passes a configuration file to wrangler by name: `wrangler deploy --config api/wrangler.toml`.
+  package func isChosenByCommand(_ config: WranglerConfig) -> Bool {
+    let path = config.source.path
+    return invocations.contains { invocation in
+      invocation.values(of: "--config", "-c").contains { word in
+        // Where the command runs is often not known: the end of the path must do.
+        let written = word.text.hasPrefix("./") ? String(word.text.dropFirst(2)) : word.text
+        let resolved = invocation.folder.flatMap { FilePath.resolve(word.text, from: $0) }
+        return resolved == path || (resolved == nil && (path == written || path.hasSuffix("/" + written)))
+      }
+    }
+  }
+
   /// Whether git tracks a file; `false` outside a repository.
   package func isTracked(_ path: String) -> Bool { tracked?.contains(path) ?? false }
 }

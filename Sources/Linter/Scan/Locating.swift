@@ -132,7 +132,7 @@ struct Locating: Sendable {
   }
 
   /// Everything in a file that must not be shown: what was matched, every token, every value of a dotenv file, and every
-  /// var with a secret's name, whether or not the rules for these are switched on; in order, none touching another.
+  /// string with a secret's name, whether or not the rules for these are switched on; in order, none touching another.
   private func secretRegions(
     of source: Source,
     matches: [RuleMatch],
@@ -145,9 +145,7 @@ struct Locating: Sendable {
     }
     for project in checkout.projects {
       for config in project.configs where config.source.path == source.path {
-        regions += config.environments.flatMap(\.vars).filter { SecretName.isSecret($0.name) }.flatMap {
-          $0.node.stringRegions
-        }
+        regions += config.root.secretRegions()
       }
     }
     return Region.merged(
@@ -166,13 +164,24 @@ struct Locating: Sendable {
 }
 
 extension Node {
-  /// The regions of all strings at or below this value.
-  var stringRegions: [Region] {
+  /// The regions of all strings at or below keys with a secret's name, wherever they stand.
+  ///
+  /// A secret can also stand where no var belongs, such as directly below `secrets` or `env.NAME`.
+  func secretRegions(isSecret: Bool = false) -> [Region] {
     switch value {
-    case .string: [region]
-    case .array(let nodes): nodes.flatMap(\.stringRegions)
-    case .table(let table): table.members.flatMap(\.node.stringRegions)
+    case .string: isSecret ? [region] : []
+    case .array(let nodes): nodes.flatMap { $0.secretRegions(isSecret: isSecret) }
+    case .table(let table):
+      table.members.flatMap { member -> [Region] in
+        // Settings hold the names of secrets, which are shown.
+        if ConfigSchema.topLevel.contains(member.key) || Self.keysOfNames.contains(member.key) {
+          return member.node.secretRegions()
+        }
+        return member.node.secretRegions(isSecret: isSecret || SecretName.isSecret(member.key))
+      }
     default: []
     }
   }
+
+  private static let keysOfNames: Set<String> = ["required", "secret_name"]
 }

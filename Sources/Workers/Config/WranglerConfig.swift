@@ -27,11 +27,22 @@ package struct WranglerConfig: Sendable {
       own: root,
       topLevel: root
     )
+    // Of two equal keys the last counts, in place of the first.
     var named: [Environment] = []
-    for member in root["env"]?.table?.members ?? [] where !named.contains(where: { $0.name == member.key }) {
-      // Of two equal keys the last counts, in place of the first.
-      let last = root["env"]?.table?.member(member.key) ?? member
-      named.append(Environment(name: last.key, keyRegion: last.keyRegion, own: last.node, topLevel: root))
+    var places: [String: Int] = [:]
+    for member in root["env"]?.table?.members ?? [] {
+      let environment = Environment(
+        name: member.key,
+        keyRegion: member.keyRegion,
+        own: member.node,
+        topLevel: root
+      )
+      if let place = places[member.key] {
+        named[place] = environment
+      } else {
+        places[member.key] = named.count
+        named.append(environment)
+      }
     }
     environments = [topLevel] + named
   }
@@ -47,6 +58,16 @@ package struct WranglerConfig: Sendable {
 
   /// A file is a Pages configuration if and only if it has `pages_build_output_dir` (wrangler.md §1.4).
   package var isPages: Bool { root["pages_build_output_dir"] != nil }
+
+  /// Whether a build has written this file: deploy tools keep what they came from in keys that no person writes
+  /// (wrangler.md §1.2).
+  package var isGenerated: Bool {
+    let parts = source.path.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { String($0) ?? "" }
+    return parts.contains { Self.generatedFolders.contains($0) }
+      || (root.table?.members ?? []).contains { ConfigSchema.redirectedOnly.contains($0.key) }
+  }
+
+  private static let generatedFolders: Set<String> = [".wrangler", ".output", ".open-next", ".vercel", ".netlify"]
 
   /// The folder of the file, from the folder checked; "" for that folder itself.
   package var folder: String { FilePath.folder(of: source.path) }

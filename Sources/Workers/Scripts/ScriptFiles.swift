@@ -18,10 +18,37 @@ package enum ScriptFiles {
   package static func invocations(in source: Source) -> [WranglerInvocation] {
     guard source.bytes.count < 1 << 20, source.bytes.firstOccurrence(of: "wrangler".utf8) != nil else { return [] }
     if FilePath.name(of: source.path) == "package.json" { return packageScripts(of: source) }
-    return ShellWords.commands(in: source.bytes[...]).compactMap { words in
+    // Workflows run at the top of the repository unless they say otherwise, scripts wherever they are called.
+    var start: String?
+    if let top = workflowFolder(of: source.path), source.bytes.firstOccurrence(of: "working-directory".utf8) == nil {
+      start = top
+    }
+    let commands = ShellWords.commands(in: source.bytes[...]).map { words in
       // In workflow files a command follows `run:` or a list dash on the same line.
-      let command = words.drop { ["run:", "-", "command:", "|", ">", "@"].contains($0.text) }
-      return WranglerInvocation(words: Array(command), path: source.path)
+      Array(words.drop { ["run:", "-", "command:", "|", ">", "@"].contains($0.text) })
+    }
+    return invocations(in: commands, of: source.path, startingIn: start)
+  }
+
+  /// The folder that holds `.github`; `nil` for other files than workflows.
+  private static func workflowFolder(of path: String) -> String? {
+    let folder = FilePath.folder(of: path)
+    guard folder == ".github/workflows" || folder.hasSuffix("/.github/workflows") else { return nil }
+    return FilePath.folder(of: FilePath.folder(of: folder))
+  }
+
+  private static func invocations(
+    in commands: [[ShellWord]],
+    of path: String,
+    startingIn start: String?
+  ) -> [WranglerInvocation] {
+    var folder = start
+    return commands.compactMap { words in
+      if let program = words.first?.text, ["cd", "pushd", "popd"].contains(program) {
+        let target = words.count == 2 && program == "cd" && !words[1].hasUnknownPart ? words[1].text : nil
+        folder = folder.flatMap { from in target.flatMap { FilePath.resolve($0, from: from) } }
+      }
+      return WranglerInvocation(words: words, path: path, folder: folder)
     }
   }
 
@@ -29,11 +56,15 @@ package enum ScriptFiles {
     let scripts = JSONCParser.parse(source.bytes).root["scripts"]?.table?.members ?? []
     return scripts.flatMap { script -> [WranglerInvocation] in
       let region = script.node.region
-      guard script.node.string != nil, region.count >= 2 else { return [] }
-      // Escapes inside the JSON string are rare in scripts; the words keep their backslashes then, and their places.
-      return ShellWords.commands(in: source.bytes[(region.start + 1)..<(region.end - 1)]).compactMap {
-        WranglerInvocation(words: $0, path: source.path)
-      }
+      guard let text = script.node.string, region.count >= 2 else { return [] }
+      let content = source.bytes[(region.start + 1)..<(region.end - 1)]
+      // Where the JSON string has escapes, the places of single words are lost: the whole script stands for each.
+      let commands =
+        content.contains(UInt8(ascii: "\\"))
+        ? ShellWords.commands(in: Array(text.utf8)[...]).map { words in
+          words.map { ShellWord(text: $0.text, region: region, hasUnknownPart: $0.hasUnknownPart) }
+        } : ShellWords.commands(in: content)
+      return invocations(in: commands, of: source.path, startingIn: FilePath.folder(of: source.path))
     }
   }
 }

@@ -6,6 +6,8 @@ package struct WranglerInvocation: Sendable {
   package let path: String
   /// From the first word of the command to the last.
   package let region: Region
+  /// The folder wrangler runs in, from the folder checked; `nil` where that is not known.
+  package let folder: String?
   /// Variables set in front of the command: `CLOUDFLARE_ENV=staging wrangler deploy`.
   package let assignments: [ShellWord]
   /// The words after `wrangler`.
@@ -26,7 +28,9 @@ package struct WranglerInvocation: Sendable {
   }
 
   /// The values of an option, given as `--env x`, `--env=x` or `-e x`.
-  package func values(of names: String...) -> [ShellWord] {
+  package func values(of names: String...) -> [ShellWord] { Self.values(of: names, in: arguments) }
+
+  private static func values(of names: [String], in arguments: [ShellWord]) -> [ShellWord] {
     var values: [ShellWord] = []
     for (index, word) in arguments.enumerated() {
       for name in names {
@@ -63,7 +67,9 @@ package struct WranglerInvocation: Sendable {
   }
 
   /// Reads one simple command; `nil` when it does not run wrangler.
-  init?(words: [ShellWord], path: String) {
+  ///
+  /// - Parameter folder: the folder the command is run in, where known.
+  init?(words: [ShellWord], path: String, folder: String?) {
     var rest = words[...]
     var assignments: [ShellWord] = []
     // Variables may stand in front of the command, and after `env` or `cross-env`.
@@ -75,19 +81,34 @@ package struct WranglerInvocation: Sendable {
       }
       rest = rest.dropFirst()
     }
-    rest = rest.drop { Self.runners.contains($0.text) || ($0.text.hasPrefix("-") && $0.text != "-") }
+    var choosesFolder = false
+    while let word = rest.first?.text, Self.runners.contains(word) || (word.hasPrefix("-") && word != "-") {
+      // Such as `pnpm --filter api exec`.
+      if word.hasPrefix("-"), !["--", "-y", "--yes"].contains(word) { choosesFolder = true }
+      rest = rest.dropFirst(Self.optionsWithValue.contains(word) ? 2 : 1)
+    }
     guard let program = rest.first, Self.isWrangler(program.text), let last = words.last, let first = words.first
     else { return nil }
     self.path = path
     self.assignments = assignments
     arguments = Array(rest.dropFirst())
     region = Region(start: first.region.start, end: last.region.end)
+    let start = choosesFolder ? nil : folder
+    self.folder =
+      if let option = Self.values(of: ["--cwd"], in: arguments).last {
+        option.hasUnknownPart ? nil : start.flatMap { FilePath.resolve(option.text, from: $0) }
+      } else {
+        start
+      }
   }
 
   /// What stands in front of a program of a package: `npx wrangler`, `pnpm exec wrangler`, `yarn run wrangler`.
   private static let runners: Set<String> = [
     "npx", "pnpm", "pnpx", "yarn", "bun", "bunx", "npm", "exec", "dlx", "run", "x", "dotenvx", "dotenv", "--",
   ]
+
+  /// Options of those programs that take a word and choose a package.
+  private static let optionsWithValue: Set<String> = ["--filter", "-F", "-C", "--dir", "--prefix", "-w", "--workspace"]
 
   private static func isWrangler(_ word: String) -> Bool {
     word == "wrangler" || word.hasPrefix("wrangler@") || word.hasSuffix("/wrangler")

@@ -28,10 +28,12 @@ extension Rule {
     check: .checkout { checkout in
       checkout.invocations.compactMap { invocation in
         guard let word = invocation.environment, !word.hasUnknownPart, !word.text.isEmpty,
-          let project = project(of: invocation, in: checkout), !project.config.isPages
+          !Placeholder.isReference(word.text), let project = project(of: invocation, in: checkout),
+          !project.config.isPages
         else { return nil }
         let config = project.config
-        if config.environment(named: word.text) != nil || config.root.table == nil { return nil }
+        // A file that cannot be read to its end may define it further down.
+        if config.environment(named: word.text) != nil || !config.document.errors.isEmpty { return nil }
         let others = config.namedEnvironments.compactMap(\.name)
         let hint = NearMiss.closest(to: word.text, among: others)
         return Match(
@@ -50,17 +52,14 @@ extension Rule {
     }
   )
 
-  /// The project a command works on: the one in or above the folder of its file, or the only one there is.
+  /// The project a command works on: that of the folder it runs in, or the only one there is.
   private static func project(of invocation: WranglerInvocation, in checkout: Checkout) -> Project? {
     if let config = invocation.values(of: "--config", "-c").last {
-      guard !config.hasUnknownPart else { return nil }
-      let path = FilePath.resolve(config.text, from: FilePath.folder(of: invocation.path))
+      guard !config.hasUnknownPart, let folder = invocation.folder else { return nil }
+      let path = FilePath.resolve(config.text, from: folder)
       return checkout.projects.first { $0.config.source.path == path }
     }
-    // A script may change the folder before it runs wrangler: only where one project is possible is it certain.
-    if let nearest = checkout.project(of: invocation.path), !nearest.folder.isEmpty || checkout.projects.count == 1 {
-      return nearest
-    }
-    return checkout.projects.count == 1 && invocation.path.hasSuffix(".yml") ? checkout.projects[0] : nil
+    if let folder = invocation.folder { return checkout.project(of: FilePath.join(folder, "wrangler.json")) }
+    return checkout.projects.count == 1 ? checkout.projects[0] : nil
   }
 }

@@ -25,25 +25,28 @@ extension Rule {
     check: .project { project, _ in
       let config = project.config
       guard config.isPages else { return [] }
-      func match(_ member: Member, _ message: String, help: String?) -> Match {
+      func match(_ member: Member, _ message: String, help: String?, place: String = "") -> Match {
         Match(
           path: config.source.path,
           region: member.keyRegion,
           message: message,
-          identity: .name(member.key),
+          identity: .name("\(place)\(member.key)"),
           help: help,
           worker: config.topLevel.workerName
         )
       }
-      let keys = (config.root.table?.members ?? []).compactMap { member -> Match? in
-        // Keys nobody knows are config/unknown-key.
-        guard ConfigSchema.topLevel.contains(member.key), !ConfigSchema.pages.contains(member.key) else { return nil }
-        return match(
-          member,
-          "a Pages project cannot have `\(member.key)`",
-          help: member.key == "secrets" || member.key == "secrets_store_secrets"
-            ? "delete it and run `npx wrangler pages secret put NAME`" : "delete it"
-        )
+      let keys = config.environments.flatMap { environment in
+        (environment.own.table?.members ?? []).compactMap { member -> Match? in
+          // Keys nobody knows are config/unknown-key.
+          guard ConfigSchema.topLevel.contains(member.key), !ConfigSchema.pages.contains(member.key) else { return nil }
+          return match(
+            member,
+            "a Pages project cannot have `\(member.key)`",
+            help: member.key == "secrets" || member.key == "secrets_store_secrets"
+              ? "delete it and run `npx wrangler pages secret put NAME`" : "delete it",
+            place: environment.name.map { "\($0)/" } ?? ""
+          )
+        }
       }
       let environments = (config.root["env"]?.table?.members ?? []).compactMap { member -> Match? in
         if ["preview", "production"].contains(member.key) { return nil }

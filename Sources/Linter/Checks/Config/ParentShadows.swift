@@ -18,8 +18,8 @@ extension Rule {
       .bad(["wrangler.json": #"{ "name": "top" }"#, "apps/api/wrangler.toml": "«»name = \"api\"\n"]),
       .clean(["wrangler.toml": "name = \"top\"\n", "apps/api/wrangler.json": #"{ "name": "api" }"#]),
     ],
-    check: .project { project, _ in
-      guard let winner = project.shadowedBy else { return [] }
+    check: .project { project, checkout in
+      guard let winner = project.shadowedBy, !checkout.isChosenByCommand(project.config) else { return [] }
       return [
         Match(
           path: project.config.source.path,

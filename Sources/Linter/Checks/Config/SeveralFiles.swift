@@ -18,9 +18,10 @@ extension Rule {
       .bad(["wrangler.jsonc": #"{ "name": "api" }"#, "wrangler.toml": "«»name = \"api\"\n"]),
       .clean(["wrangler.jsonc": #"{ "name": "api" }"#, "sub/wrangler.toml": "name = \"sub\"\n"]),
     ],
-    check: .project { project, _ in
-      project.configs.dropFirst().map { loser in
-        Match(
+    check: .project { project, checkout in
+      project.configs.dropFirst().compactMap { loser in
+        if checkout.isChosenByCommand(loser) { return nil }
+        return Match(
           path: loser.source.path,
           region: Region(start: 0, end: 0),
           message:

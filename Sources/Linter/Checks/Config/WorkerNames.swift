@@ -23,6 +23,7 @@ extension Rule {
     check: .project { project, checkout in
       let config = project.config
       if config.isPages { return [] }
+      let wanted = Set(checkout.environments(of: project).map(\.name))
       var first: [String: Environment] = [:]
       var matches: [Match] = []
       for environment in config.environments {
@@ -31,7 +32,7 @@ extension Rule {
           first[name] = environment
           continue
         }
-        guard checkout.environments(of: project).contains(where: { $0.name == environment.name }) else { continue }
+        guard wanted.contains(environment.name) else { continue }
         let region = environment.own["name"]?.region ?? environment.keyRegion
         matches.append(
           Match(
@@ -96,7 +97,7 @@ extension Rule {
           return environment.own["name"] == nil
             ? nil : match("wrangler refuses the Worker name \"\(text)\"", .error)
         }
-        if config.isPages { return nil }
+        if config.isPages || !isOnWorkersDev(environment) { return nil }
         if name.utf8.count > 63 {
           return match(
             "the Worker name \"\(name)\" has \(name.utf8.count) characters, and workers.dev takes 63",
@@ -111,6 +112,12 @@ extension Rule {
       }
     }
   )
+
+  /// Whether the Worker gets an address on workers.dev: by default, when it has no routes.
+  private static func isOnWorkersDev(_ environment: Environment) -> Bool {
+    environment.section("workers_dev")?.boolean
+      ?? (environment.section("routes") == nil && environment.section("route") == nil)
+  }
 
   /// The pattern of wrangler itself.
   private static func isAccepted(_ name: String) -> Bool {

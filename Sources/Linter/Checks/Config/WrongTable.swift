@@ -10,6 +10,13 @@ enum WrongTable {
     "pages_build_output_dir", "node_compat", "usage_model", "find_additional_modules", "base_dir",
   ]
 
+  /// Those of them that no entry of a binding has as a field of its own.
+  static let settingsOfNoBinding: Set<String> = [
+    "main", "compatibility_date", "compatibility_flags", "account_id", "keep_vars", "workers_dev", "routes",
+    "preview_urls", "logpush", "minify", "no_bundle", "send_metrics", "upload_source_maps",
+    "pages_build_output_dir", "node_compat",
+  ]
+
   /// Whether a member of an environment is a plain value under a name like those of vars.
   static func isLikelyVar(_ member: Member) -> Bool {
     switch member.node.value {
@@ -36,17 +43,22 @@ extension Rule {
     references: ["https://toml.io/en/v1.0.0#table"],
     examples: [
       .bad(["wrangler.toml": "name = \"api\"\n\n[vars]\nMODE = \"live\"\n«keep_vars» = true\n"]),
+      .bad([
+        "wrangler.toml": "name = \"api\"\n\n[[r2_buckets]]\nbinding = \"B\"\n«compatibility_date» = \"2026-01-01\"\n"
+      ]),
       .bad(["wrangler.toml": "name = \"api\"\n\n[env.production]\n«MODE» = \"live\"\n"]),
       .clean(["wrangler.toml": "name = \"api\"\nkeep_vars = true\n\n[vars]\nMODE = \"live\"\n"]),
       .clean(["wrangler.json": #"{ "name": "api", "vars": { "name": "Ada" } }"#]),
     ],
     check: .project { project, checkout in
       let config = project.config
-      var matches: [Match] = []
+      var matches = config.format == .toml ? belowOtherHeaders(of: config) : []
       for environment in checkout.environments(of: project) {
         if config.format == .toml {
           for member in environment.own["vars"]?.table?.members ?? []
-          where WrongTable.settings.contains(member.key) && isOnOwnLine(member, of: environment) {
+          where WrongTable.settings.contains(member.key) && config.root[member.key] == nil
+            && isOnOwnLine(member, of: environment)
+          {
             matches.append(
               Match(
                 path: config.source.path,
@@ -79,6 +91,27 @@ extension Rule {
       return matches
     }
   )
+
+  /// Settings below the header of a binding: `compatibility_date` after `[[kv_namespaces]]`.
+  private static func belowOtherHeaders(of config: WranglerConfig) -> [Match] {
+    (config.root.table?.members ?? []).flatMap { section -> [Match] in
+      guard ConfigSchema.bindingSections.contains(where: { $0.key == section.key }) else { return [] }
+      let isArray = section.node.array != nil
+      return (section.node.array ?? [section.node]).flatMap { $0.table?.members ?? [] }
+        .filter { WrongTable.settingsOfNoBinding.contains($0.key) && config.root[$0.key] == nil }
+        .map { member in
+          Match(
+            path: config.source.path,
+            region: member.keyRegion,
+            message: "the setting `\(member.key)` stands below the header of `\(section.key)` and does nothing there",
+            identity: .name("\(section.key)/\(member.key)"),
+            help:
+              "move it above the first table header, before `\(isArray ? "[[" : "[")\(section.key)\(isArray ? "]]" : "]")`",
+            worker: config.topLevel.workerName
+          )
+        }
+    }
+  }
 
   /// An inline table, `vars = { name = "x" }`, catches nothing by accident.
   private static func isOnOwnLine(_ member: Member, of environment: Environment) -> Bool {

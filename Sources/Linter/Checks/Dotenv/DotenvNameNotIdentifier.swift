@@ -45,7 +45,8 @@ extension Rule {
 
 private func isIdentifier(_ key: String) -> Bool {
   guard let first = key.utf8.first, !(0x30...0x39).contains(first) else { return false }
-  return key.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == 0x5F }
+  // JavaScript takes `$` and letters of every script.
+  return key.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == 0x5F || $0 == 0x24 || $0 >= 0x80 }
 }
 
 private func identifier(for key: String) -> String {

@@ -88,7 +88,11 @@ extension Rule {
     ],
     check: .project { project, checkout in
       let config = project.config
-      if config.isPages { return [] }
+      // A build with Vite names the code in the configuration it writes.
+      let isBuilt = ["ts", "mts", "js", "mjs"].contains {
+        checkout.tree.contains(FilePath.join(project.folder, "vite.config.\($0)"))
+      }
+      if config.isPages || isBuilt || project.redirect != nil { return [] }
       return checkout.environments(of: project).compactMap { environment in
         guard environment.section("main") == nil, environment.section("assets") != nil,
           let list = environment.own["secrets"]?["required"], !(list.array?.isEmpty ?? true)
