@@ -11,6 +11,8 @@ import Linter
 struct SARIFReport {
   let result: ScanResult
   let context: ReportContext
+  /// The rules that have results: those of all would make every report half a megabyte.
+  private let rules: [Rule]
   private let indices: [Rule.ID: Int]
 
   /// The most results of a run that GitHub takes.
@@ -19,8 +21,11 @@ struct SARIFReport {
   init(result: ScanResult, context: ReportContext) {
     self.result = result
     self.context = context
+    let findings = result.findings + (context.isVerbose ? result.suppressed.map(\.finding) : [])
+    let reported = Set(findings.map(\.rule))
+    rules = context.rules.rules.filter { reported.contains($0.id) }
     indices = Dictionary(
-      context.rules.rules.enumerated().map { ($1.id, $0) },
+      rules.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -42,7 +47,7 @@ struct SARIFReport {
         driver: SARIF.Driver(
           name: "Paddock",
           semanticVersion: context.toolVersion,
-          rules: context.rules.rules.map(SARIF.Rule.init)
+          rules: rules.map(SARIF.Rule.init)
         )
       ),
       automationDetails: SARIF.AutomationDetails(

@@ -135,8 +135,8 @@ struct SARIFReportTests {
     #expect(run.results[1].partialFingerprints["primaryLocationLineHash"] == "0123456789abcdef:1")
   }
 
-  @Test func rulesAreAllThereInAFixedOrder() throws {
-    let driver = try run(ScanResult()).tool.driver
+  @Test func rulesWithResultsAreThereInAFixedOrder() throws {
+    let driver = try run(Sample.full).tool.driver
     #expect(driver.semanticVersion == "1.2.3")
     #expect(driver.rules.map(\.id) == ["config/name", "git/tracked", "vars/secret-value"])
     #expect(driver.rules.allSatisfy { $0.fullDescription.text.count <= 1024 })

@@ -2,6 +2,7 @@ extension RuleSet {
   /// The rules that are code: the one list to add a new one to.
   static let codeRules: [Rule] =
     configRules + requiredRules + storeRules + valueRules + dotenvRules + gitRules + assetRules
+    + knownValueRules
 
   private static let configRules: [Rule] = [
     .severalConfigFiles, .parentConfigShadows, .configSyntax, .configDuplicateKey, .unknownConfigKey, .keyInWrongTable,
@@ -48,6 +49,8 @@ extension RuleSet {
     .gitSecretFileTracked, .gitSecretFileNotIgnored, .gitNegationReincludes, .gitExampleIgnored, .gitWranglerDir,
     .sourceTypesLiteralSecret,
   ]
+
+  private static let knownValueRules: [Rule] = [.knownValueInSource, .knownValuePublished, .knownValueBuilt]
 
   private static let assetRules: [Rule] = [
     .assetsBuildOutputSecretFile, .assetsSecretFile, .assetsDirectoryTooWide, .assetsModulesSecretFile,

@@ -44,13 +44,15 @@ package struct Scan: Sendable {
     let checkout = discover(in: tree, tracked: tracked, tokens: scanner, into: &result)
     let enabled = rules.rules.filter { settings.isEnabled($0.id) }
     var matches = codeMatches(enabled, in: checkout)
-    let (tokenMatches, sourcesWithComments) = tokenMatches(Set(enabled.map(\.id)), in: checkout, into: &result)
-    matches += withoutCovered(tokenMatches, by: matches)
+    let found = sharedPass(Set(enabled.map(\.id)), in: checkout, into: &result)
+    // Each kind knows more about a place than the next: the setting, the value, the form of the value.
+    matches += withoutCovered(found.known, by: matches)
+    matches += withoutCovered(found.tokens, by: matches)
     let locating = Locating(rules: rules, settings: settings, checkout: checkout)
     let findings = locating.findings(from: matches.filter { isWanted($0.match.path) }, into: &result)
     SuppressionPass(settings: settings, tree: tree, rules: rules).apply(
       to: findings,
-      commented: sourcesWithComments.filter(isWanted),
+      commented: found.commented.filter(isWanted),
       into: &result
     )
     result.notices = Array(Set(result.notices)).sorted { ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message) }
@@ -126,18 +128,26 @@ package struct Scan: Sendable {
 
   private struct NoScratch: ~Copyable {}
 
-  private func tokenMatches(
-    _ enabled: Set<Rule.ID>,
-    in checkout: Checkout,
-    into result: inout ScanResult
-  ) -> (matches: [RuleMatch], commented: [String]) {
+  /// What the one shared pass over the bytes of all files gave.
+  private struct SharedPass {
+    var tokens: [RuleMatch] = []
+    /// Values of local secrets files in other files.
+    var known: [RuleMatch] = []
+    /// The files with an ignore comment.
+    var commented: [String] = []
+  }
+
+  private func sharedPass(_ enabled: Set<Rule.ID>, in checkout: Checkout, into result: inout ScanResult) -> SharedPass {
     let published = PublishedFiles(of: checkout)
     let files = published.union(with: checkout.tree.files).filter { isWanted($0.path) }
+    let areKnownValuesWanted = enabled.contains { $0.group == Rule.knownValueInSource.id.group }
+    let knownValues = areKnownValuesWanted ? KnownValuePass(of: checkout) : nil
     let pass = TokenPass(
       scanner: checkout.tokens,
       tree: checkout.tree,
       roles: { published.role(of: $0, in: checkout) },
-      maximumFileSize: settings.maximumFileSize
+      maximumFileSize: settings.maximumFileSize,
+      knownValues: knownValues
     )
     progress?.start(files.count)
     let results = concurrentMap(files, workers: settings.workers, scratch: { TokenScanner.Scratch() }) {
@@ -147,19 +157,27 @@ package struct Scan: Sendable {
     }
     result.statistics.skipped = checkout.tree.skipped
     result.statistics.files = files.count
-    var matches: [RuleMatch] = []
-    var commented: [String] = []
+    var shared = SharedPass()
     for (entry, file) in zip(files, results) {
       if let reason = file.skipped {
         result.statistics.skipped[reason, default: 0] += 1
       } else {
         result.statistics.scanned += 1
       }
-      matches += file.matches.filter { enabled.contains($0.rule) }
+      shared.tokens += file.matches.filter { enabled.contains($0.rule) }
+      shared.known += file.knownMatches.filter { enabled.contains($0.rule) }
       result.notices += file.notices
-      if file.hasIgnoreComment { commented.append(entry.path) }
+      if file.hasIgnoreComment { shared.commented.append(entry.path) }
     }
-    return (matches, commented)
+    if let knownValues, enabled.contains(Rule.knownValueBuilt.id) {
+      shared.known += knownValues.matchesInBuildOutputs(
+        of: checkout,
+        except: Set(files.map(\.path)),
+        maximumFileSize: settings.maximumFileSize,
+        workers: settings.workers
+      )
+    }
+    return shared
   }
 
   /// Leaves out tokens where a rule that knows the place better has spoken already.

@@ -7,10 +7,13 @@ struct TokenPass: Sendable {
   let tree: FileTree
   let roles: @Sendable (FileEntry) -> FileRole
   let maximumFileSize: Int
+  /// Looks for the values of local secrets files on the way.
+  var knownValues: KnownValuePass?
 
   /// What came of one file.
   struct FileResult: Sendable {
     var matches: [RuleMatch] = []
+    var knownMatches: [RuleMatch] = []
     var hasIgnoreComment = false
     var skipped: SkipReason?
     var notices: [Notice] = []
@@ -53,6 +56,9 @@ struct TokenPass: Sendable {
       result.notices.append(
         Notice(path: entry.path, message: "rule \(scanner.entries[Int(owner)].id) failed here", isFailure: true)
       )
+    }
+    if let knownValues {
+      result.knownMatches = knownValues.matches(in: bytes, path: entry.path, role: roles(entry))
     }
     guard !found.matches.isEmpty else { return result }
     let role = roles(entry)

@@ -1,0 +1,1 @@
+var partner=env.PARTNER_TOKEN;

@@ -1,0 +1,1 @@
+const session=document.cookie;

@@ -1,0 +1,1 @@
+var partner="{alnum-lower:24#partner}";

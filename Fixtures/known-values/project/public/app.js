@@ -1,0 +1,1 @@
+const session="{hex:32#session}";

@@ -1,0 +1,48 @@
+import Documents
+import Workers
+
+/// Looks for known values in the files of the shared pass, and in what builds have written.
+struct KnownValuePass: Sendable {
+  private let scanner: KnownValueScanner
+
+  /// `nil` when no local file holds a secret.
+  init?(of checkout: Checkout) {
+    let values = KnownValue.all(in: checkout.dotenvFiles, tokens: checkout.tokens)
+    guard let scanner = KnownValueScanner(values) else { return nil }
+    self.scanner = scanner
+  }
+
+  /// The known values in one file of the shared pass; dotenv files have rules of their own.
+  func matches(in bytes: [UInt8], path: String, role: @autoclosure () -> FileRole) -> [RuleMatch] {
+    guard DotenvFile.role(ofFileNamed: FilePath.name(of: path)) == nil else { return [] }
+    let hits = scanner.scan(bytes)
+    if hits.isEmpty { return [] }
+    let role = role()
+    let place: KnownValuePlace = role == .published ? .published : .source
+    return hits.map { place.match(for: $0, in: path, severity: role.severity(of: place.rule.severity)) }
+  }
+
+  /// The folders that builds of Workers write to.
+  private static let outputFolders = [
+    "dist", "build", ".output", ".open-next", ".svelte-kit/cloudflare", ".vercel/output",
+  ]
+
+  /// The known values in the build outputs of all projects, other than files that were looked at already.
+  func matchesInBuildOutputs(
+    of checkout: Checkout,
+    except seen: Set<String>,
+    maximumFileSize: Int,
+    workers: Int
+  ) -> [RuleMatch] {
+    let folders = checkout.projects.flatMap { project in
+      Self.outputFolders.map { FilePath.join(project.folder, $0) }
+    }
+    let paths = Set(folders.flatMap { checkout.tree.everyFile(inOrBelow: $0).map(\.path) }).subtracting(seen).sorted()
+    return concurrentMap(paths, workers: workers, scratch: { TokenScanner.Scratch() }) { path, _ -> [RuleMatch] in
+      guard DotenvFile.role(ofFileNamed: FilePath.name(of: path)) == nil,
+        let bytes = try? checkout.tree.read(path), bytes.count <= maximumFileSize
+      else { return [] }
+      return scanner.scan(bytes).map { KnownValuePlace.built.match(for: $0, in: path, severity: nil) }
+    }.flatMap(\.self)
+  }
+}
