@@ -38,7 +38,7 @@ package struct Refusal: Sendable, Equatable {
     case secretReplaced([String])
     case changedElsewhere(String)
     case namesClash([String])
-    case wrongKindOfProject(isPages: Bool)
+    case pagesProject
     case noWorkerName
     case environmentNotDefined(String)
     case noVersionChosen
@@ -96,10 +96,7 @@ package struct Refusal: Sendable, Equatable {
       "The configuration would replace the secret\(names.count == 1 ? "" : "s") \(list(names)), and `--strict` forbids it."
     case .changedElsewhere(let how): "The Worker was last changed \(how), and `--strict` forbids to overwrite that."
     case .namesClash(let names): "The configuration uses \(list(names)) for two things at once."
-    case .wrongKindOfProject(let isPages):
-      isPages
-        ? "This is a Pages project: use `wrangler pages …`."
-        : "This is no Pages project: use the command without `pages`."
+    case .pagesProject: "This is a Pages project, for which the commands are `wrangler pages …`."
     case .noWorkerName: "Neither the configuration nor `--name` names the Worker."
     case .environmentNotDefined(let name): "The configuration has no environment \(name)."
     case .noVersionChosen: "No version is given to deploy."

@@ -1,7 +1,7 @@
 extension SecretCommand {
   /// `secret …`: a new version copied from the latest one, deployed at once (wrangler.md §6.1).
   func applied(to state: RemoteState) throws(Stop) -> Outcome {
-    if isInPagesProject { throw .refused(Refusal(.wrongKindOfProject(isPages: true))) }
+    if isInPagesProject { throw .refused(Refusal(.pagesProject)) }
     let changes = SecretChanges(action, nullsDelete: true)
     if case .bulk(let file) = action, file.entries.count > 100 {
       throw .refused(Refusal(.tooManyEntries(file.entries.count)))

@@ -2,7 +2,7 @@ extension SecretCommand {
   /// `versions secret …`: a new version copied from the latest one, deployed or not, which is not deployed itself
   /// (wrangler.md §6.1).
   func appliedToVersions(in state: RemoteState) throws(Stop) -> Outcome {
-    if isInPagesProject { throw .refused(Refusal(.wrongKindOfProject(isPages: true))) }
+    if isInPagesProject { throw .refused(Refusal(.pagesProject)) }
     let worker = try state.worker(target)
     if action == .list { return try versionsListing(of: worker, in: state) }
     switch worker.latest {

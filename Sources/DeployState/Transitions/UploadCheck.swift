@@ -25,7 +25,7 @@ struct UploadCheck {
     upload = clashes.mends.reduce(wanted) { upload, mend in
       if case .edit(let edit) = mend { edit.applied(to: upload) } else { upload }
     }
-    if upload.input.isPages { refusals.append(Refusal(.wrongKindOfProject(isPages: true))) }
+    if upload.input.isPages { refusals.append(Refusal(.pagesProject)) }
     if !clashes.names.isEmpty { refusals.append(Refusal(.namesClash(clashes.names), mends: clashes.mends)) }
     if let file = upload.secretsFile, !file.nulls.isEmpty { notes.append(.nullsDropped(file.nulls.sorted())) }
     if upload.isDryRun {
