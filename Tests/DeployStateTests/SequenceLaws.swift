@@ -117,7 +117,9 @@ struct SequenceLaws {
   /// Deploying twice changes nothing the second time but the ids.
   @Test func deployIsIdempotent() {
     for (var world, state) in Self.worlds {
-      let upload = world.upload(world.random.pick(RandomWorld.targets))
+      var upload = world.upload(world.random.pick(RandomWorld.targets))
+      // The second time a secret from the file is there, and `--strict` may stop for it.
+      upload.isStrict = false
       guard let once = Self.state(after: [.deploy(upload)], in: state) else { continue }
       let twice = Self.state(after: [.deploy(upload)], in: once)
       #expect(

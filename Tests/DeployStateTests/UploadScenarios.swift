@@ -41,7 +41,7 @@ struct UploadScenarios {
     .init(
       "v1[]; live v1",
       "deploy --secrets-file secrets.json",
-      "v1[] new-1[A B]; live new-1",
+      "v1[] new-1[A B]; live new-1 + fileReplaces(A)",
       config: "vars = { A = \"x\" }"
     ),
     .init("v1[]; live v1", "deploy --var M:one N:two", "v1[] new-1[M=var N=var]; live new-1"),

@@ -4,6 +4,9 @@ package enum Note: Sendable, Hashable {
   case draftCreated(String)
   /// The upload puts a variable or binding in place of a secret, whose value is gone (wrangler.md §4.4).
   case secretsReplaced([String])
+  /// The secrets file wins over variables and bindings of the same names, which come back when it is not given
+  /// (wrangler.md §4.3).
+  case fileReplaces([String])
   /// A secret takes the place of a variable or binding of the latest version.
   case bindingsReplaced([String])
   /// Variables that the configuration lacks go away without `keep_vars` (wrangler.md §3).
@@ -69,6 +72,8 @@ package enum Note: Sendable, Hashable {
     case .draftCreated(let worker):
       "There is no Worker \(worker), so wrangler makes an empty one that holds the secret."
     case .secretsReplaced(let names): "The upload replaces \(secrets(names)) by what the configuration says."
+    case .fileReplaces(let names):
+      "The secrets file replaces what the configuration says of \(list(names)); a deploy without the file puts it back."
     case .bindingsReplaced(let names): "A secret takes the place of the variable or binding \(list(names))."
     case .varsRemoved(let names): "The deploy removes \(list(names)), which only the dashboard set: `keep_vars` is off."
     case .requiredIsText(let names): "\(list(names)) should be secret, but the account shows the value in plain text."

@@ -97,8 +97,10 @@ extension Mend.Edit {
     case .listRequiredOnce(let name):
       upload.input.requiredSecrets = upload.input.requiredSecrets.filter { $0 != name } + [name]
     case .renameBinding(let name, let other):
-      if let binding = upload.input.bindings.removeValue(forKey: name) { upload.input.bindings[other] = binding }
-      if let reference = upload.input.storeBindings.removeValue(forKey: name) {
+      // Of two bindings of one name, one keeps it.
+      if let binding = upload.input.bindings.removeValue(forKey: name) {
+        upload.input.bindings[other] = binding
+      } else if let reference = upload.input.storeBindings.removeValue(forKey: name) {
         upload.input.storeBindings[other] = reference
       }
     case .useStore(let store, let old):

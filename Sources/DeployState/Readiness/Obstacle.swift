@@ -71,6 +71,7 @@ extension Obstacle {
     switch note {
     case .draftCreated(let worker): self.init("state/stray-worker", .warning, names: [worker], note)
     case .secretsReplaced(let names): self.init("state/var-replaces-secret", .error, names: names, note)
+    case .fileReplaces(let names): self.init("state/var-replaces-secret", .error, names: names, note)
     case .secretsMayBeReplaced(let names): self.init("state/var-replaces-secret", .error, names: names, note)
     case .bindingsReplaced(let names): self.init("state/name-taken", .warning, names: names, note)
     case .nameMayBeTaken(let names): self.init("state/name-taken", .error, names: names, note)

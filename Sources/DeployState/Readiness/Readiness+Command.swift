@@ -11,15 +11,15 @@ extension Readiness {
   private static func obstacles(to upload: Upload, deploys: Bool, in state: RemoteState) -> [Obstacle] {
     let check = UploadCheck(upload, deploys: deploys, in: state)
     var obstacles = check.refusals.map { Obstacle($0) }
-    let isReplacingRefused = obstacles.contains { $0.rule == "state/var-replaces-secret" }
+    // `--strict` has spoken of some names already, but not of those that wrangler does not compare.
+    let refused = Set(obstacles.filter { $0.rule == "state/var-replaces-secret" }.flatMap(\.names))
     for note in check.notes {
-      if case .secretsReplaced(let names) = note {
-        // `--strict` has said so, but for names that wrangler does not compare.
-        let reported = isReplacingRefused ? Set(obstacles.flatMap(\.names)) : []
-        let rest = names.filter { !reported.contains($0) }
-        if !rest.isEmpty { obstacles.append(replaced(rest, by: check.upload)) }
-      } else if let obstacle = Obstacle(note) {
-        obstacles.append(obstacle)
+      switch note {
+      case .secretsReplaced(let names):
+        let rest = names.filter { !refused.contains($0) }
+        if !rest.isEmpty { obstacles.append(replacing(rest, .secretsReplaced(rest), by: check.upload)) }
+      case .fileReplaces(let names): obstacles.append(replacing(names, note, by: check.upload))
+      default: if let obstacle = Obstacle(note) { obstacles.append(obstacle) }
       }
     }
     // With the answer of `secret list` alone these may be plain variables, which is wrong as well.
@@ -40,12 +40,13 @@ extension Readiness {
     return obstacles + orphans(of: check)
   }
 
-  private static func replaced(_ names: [String], by upload: Upload) -> Obstacle {
+  /// A name that is a secret and something else.
+  private static func replacing(_ names: [String], _ note: Note, by upload: Upload) -> Obstacle {
     Obstacle(
       "state/var-replaces-secret",
       .error,
       names: names,
-      sense: Note.secretsReplaced(names).sense,
+      sense: note.sense,
       mends: names.flatMap(upload.mendsForReplacing)
     )
   }
@@ -77,7 +78,8 @@ extension Readiness {
       return outcome.notes.compactMap { Obstacle($0) }
         + missing(after: outcome.state, of: command, project: project)
     case .refused(let refusal):
-      return [Obstacle(Refusal(refusal.reason, mends: mends(for: refusal, project), instead: refusal.instead))]
+      let mends = firstDeploy(before: command, refused: refusal, in: state, project: project) ?? refusal.mends
+      return [Obstacle(Refusal(refusal.reason, mends: mends, instead: refusal.instead))]
     case .unknown(let unknown):
       return [
         Obstacle("state/unknown", .error, isCertain: false, sense: unknown.sense, captures: unknown.captures)
@@ -85,14 +87,28 @@ extension Readiness {
     }
   }
 
-  /// Where there is no Worker, or no version of it, the first deploy has to come before.
-  private static func mends(for refusal: Refusal, _ project: DeployInput?) -> [Mend] {
+  /// Where a secret is for a Worker that does not exist, the first deploy has to come before, with whatever that needs.
+  private static func firstDeploy(
+    before command: Command,
+    refused refusal: Refusal,
+    in state: RemoteState,
+    project: DeployInput?
+  ) -> [Mend]? {
     guard case .workerNotFound(let worker) = refusal.reason, let project, let target = project.target,
       target.worker == worker
-    else { return refusal.mends }
-    let upload = Upload(project, to: target)
-    let missing = project.requiredSecrets.filter { !upload.provided.contains($0) }
-    return [.run(.deploy(missing.isEmpty ? upload : upload.supplying(missing)))]
+    else { return nil }
+    switch command {
+    case .secret(let secret), .versionsSecret(let secret):
+      if case .delete = secret.action { return nil }
+    default: return nil
+    }
+    let bare = Upload(project, to: target)
+    let missing = project.requiredSecrets.filter { !bare.provided.contains($0) }
+    let upload = missing.isEmpty ? bare : bare.supplying(missing)
+    let readiness = Readiness(of: .deploy(upload), in: state)
+    let plan = readiness.plan
+    guard readiness.verdict == .ready || !plan.isEmpty else { return nil }
+    return plan + [.run(.deploy(upload))]
   }
 
   /// Required names that a version lacks which starts to serve traffic without any check (wrangler.md §4.3).

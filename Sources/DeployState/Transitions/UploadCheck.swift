@@ -16,10 +16,13 @@ struct UploadCheck {
   private(set) var isNew = false
   /// The upload with its names made unique.
   let upload: Upload
+  /// The upload as it was asked for, which mends take up: a plan applies the edits to them.
+  private let wanted: Upload
   private let deploys: Bool
 
   init(_ wanted: Upload, deploys: Bool, in state: RemoteState) {
     self.deploys = deploys
+    self.wanted = wanted
     let clashes = Self.clashes(of: wanted)
     // The rest is judged as if the configuration were mended.
     upload = clashes.mends.reduce(wanted) { upload, mend in
@@ -89,7 +92,7 @@ struct UploadCheck {
       // A version cannot create a Worker, a deploy can (wrangler.md §4.3).
       if !deploys {
         let missing = upload.input.hasScript ? missingFromCheckout : []
-        let first = missing.isEmpty ? upload : upload.supplying(missing)
+        let first = missing.isEmpty ? wanted : wanted.supplying(missing)
         refusals.append(Refusal(.workerNotFound(upload.target.worker), mends: [.run(.deploy(first))]))
       }
     case .unknown:
@@ -144,21 +147,23 @@ struct UploadCheck {
     let bound = upload.input.boundNames.union(upload.variables).subtracting(upload.secretsFile?.puts ?? [])
     let replaced = bound.filter { base.isSecret($0) == .known(true) }.sorted()
     if !replaced.isEmpty { notes.append(.secretsReplaced(replaced)) }
+    let shadowed = upload.input.boundNames.union(upload.variables).intersection(upload.secretsFile?.puts ?? []).sorted()
+    if !shadowed.isEmpty { notes.append(.fileReplaces(shadowed)) }
     if !unclear.isEmpty { notes.append(.secretsMayBeReplaced(unclear)) }
   }
 
   /// Required names must be bound, or be there to inherit (wrangler.md §4.3).
   private mutating func checkRequired() {
-    let wanted = missingFromCheckout
-    let missing = wanted.filter { base[$0] == .known(nil) }
+    let inherited = missingFromCheckout
+    let missing = inherited.filter { base[$0] == .known(nil) }
     if !missing.isEmpty, !(isNew && !deploys) {
       refusals.append(
         isNew
-          ? Refusal(.requiredMissingAtFirst(missing), mends: [.run(.deploy(upload.supplying(missing)))])
+          ? Refusal(.requiredMissingAtFirst(missing), mends: [.run(.deploy(wanted.supplying(missing)))])
           : Refusal(.requiredMissing(missing), mends: mends(forMissing: missing))
       )
     }
-    let unclear = wanted.filter { !base[$0].isKnown }
+    let unclear = inherited.filter { !base[$0].isKnown }
     requiredNotSecret = unclear.filter { base.isSecret($0) == .known(false) }
     if !unclear.isEmpty {
       unknowns.append(
@@ -176,7 +181,7 @@ struct UploadCheck {
 
   /// The commands that put missing names where the next upload inherits them.
   func mends(forMissing names: [String]) -> [Mend] {
-    guard let worker, worker.latest != .known(nil) else { return [.run(.deploy(upload.supplying(names)))] }
+    guard let worker, worker.latest != .known(nil) else { return [.run(.deploy(wanted.supplying(names)))] }
     let editsLive = deploys && worker.isLatestDeployed == .known(true)
     return names.map { name in
       let command = SecretCommand(.put(name), of: upload.target)
