@@ -12,6 +12,7 @@ struct CommandReaderTests {
     ("npx wrangler deploy", "wrangler deploy"),
     ("pnpm exec wrangler@4 deploy", "wrangler deploy"),
     ("publish", "wrangler deploy"),
+    ("deploy --config ./wrangler.toml", "wrangler deploy"),
     ("deploy --minify --keep-vars", "wrangler deploy --keep-vars"),
     ("deploy --keep-vars=false", "wrangler deploy"),
     ("deploy --keep-vars false", "wrangler deploy"),
@@ -59,6 +60,7 @@ struct CommandReaderTests {
     "deploy --env $ENV", "deploy --name \"shop-$PR\"", "secret put ${NAME}", "secret delete $(name)",
     "secret bulk $FILE", "versions deploy $A@90 $B@10", "versions deploy a@$SHARE", "rollback `last`",
     "CLOUDFLARE_ENV=$ENV wrangler deploy", "WRANGLER_CI_OVERRIDE_NAME=$NAME wrangler deploy",
+    "deploy --config other.toml", "secret put A -c ../other/wrangler.jsonc", "deploy --config $CONFIG",
     "pages secret put A --project-name $PROJECT", "secrets-store secret list $STORE --remote",
   ])
   func doesNotGuessWhatIsNotKnown(line: String) {

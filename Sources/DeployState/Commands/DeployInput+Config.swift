@@ -39,7 +39,7 @@ extension DeployInput {
         }
         stores[binding.name] = StoreReference(storeID: store, secretName: secret)
       } else {
-        // An unsafe binding carries its type itself.
+        // A binding of `unsafe` carries its type itself.
         let type = section.key == "unsafe" ? binding.node["type"]?.string ?? section.apiType : section.apiType
         others[binding.name] = ConfiguredBinding(
           BindingType(rawValue: type),

@@ -34,7 +34,7 @@ extension Readiness {
         )
       )
     }
-    if check.unknowns.count > 0, !check.areUnknownsExplained {
+    if !check.areUnknownsExplained {
       obstacles += check.unknowns.compactMap(unclear)
     }
     return obstacles + orphans(of: check)

@@ -22,6 +22,14 @@ struct CommandLine {
 
   /// The command; `nil` when it has nothing to do with the state.
   func command() throws(CommandReader.Problem) -> Command? {
+    let command = try commandOfConfig()
+    if command != nil, let word = words.value("--config", "-c"), !reader.reads(try Self.known(word)) {
+      throw .unknown("The command reads another configuration, \(word.text).", worker: nil)
+    }
+    return command
+  }
+
+  private func commandOfConfig() throws(CommandReader.Problem) -> Command? {
     let names = words.positions.prefix(3).map(\.text)
     func rest(_ count: Int) -> [ShellWord] { Array(words.positions.dropFirst(count)) }
     switch (names.first, names.dropFirst().first) {

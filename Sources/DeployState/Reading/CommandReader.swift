@@ -1,3 +1,4 @@
+import Documents
 package import Workers
 
 /// Reads the words of a wrangler command line into a command.
@@ -61,6 +62,13 @@ package struct CommandReader: Sendable {
       case .unknown(let sense, let worker): return .unknown(sense, worker: worker)
       }
     }
+  }
+
+  /// Whether `--config PATH` names the configuration this reader has.
+  func reads(_ path: String) -> Bool {
+    guard let own = config?.source.path else { return false }
+    let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    return own == path || own.hasSuffix("/\(path)") || path.hasSuffix("/\(own)")
   }
 
   /// Why a line gives no command.
