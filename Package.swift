@@ -33,6 +33,7 @@ let package = Package(
       ]
     ),
     .target(name: "Workers", dependencies: ["Documents"]),
+    .target(name: "DeployState", dependencies: ["Documents", "Workers"]),
     .target(name: "RuleData", path: "rules", plugins: ["EmbedRules"]),
     .target(
       name: "Linter",
@@ -67,6 +68,7 @@ let package = Package(
     ),
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
     .testTarget(name: "WorkersTests", dependencies: ["Workers", "Documents", "TestSupport"]),
+    .testTarget(name: "DeployStateTests", dependencies: ["DeployState", "Workers", "Documents", "TestSupport"]),
     .testTarget(name: "LinterTests", dependencies: ["Linter", "Workers", "Documents", "RuleData", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Linter", "Workers", "Documents", "TestSupport"]),
     .testTarget(name: "CLITests", dependencies: ["CLI", "FixtureFill", "Reports", "Linter", "TestSupport"]),

@@ -7,6 +7,12 @@ package struct ShellWord: Sendable, Hashable {
   package let region: Region
   /// Whether it holds a variable or a command whose value is not known: `$ENV`, `${{ matrix.env }}`, `$(date)`.
   package let hasUnknownPart: Bool
+
+  package init(text: String, region: Region, hasUnknownPart: Bool) {
+    self.text = text
+    self.region = region
+    self.hasUnknownPart = hasUnknownPart
+  }
 }
 
 /// Splits shell text into simple commands, without running any of it.

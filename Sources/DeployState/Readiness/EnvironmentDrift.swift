@@ -1,0 +1,30 @@
+/// A Worker of a configuration that lacks secrets which its other environments have (wrangler.md §16.5, 71).
+package struct EnvironmentDrift: Sendable, Equatable {
+  package let worker: String
+  /// Sorted.
+  package let missing: [String]
+  /// The Workers that have them, sorted.
+  package let presentIn: [String]
+
+  package var sense: String {
+    "The Worker \(worker) lacks \(list(missing)), which \(list(presentIn)) \(presentIn.count == 1 ? "has" : "have")."
+  }
+
+  /// Compares the latest versions of the Workers of one configuration; what nobody looked at takes no part.
+  package static func among(_ workers: [String], in state: RemoteState) -> [EnvironmentDrift] {
+    let tables = workers.sorted().compactMap { name in
+      if case .known(.some(let worker)) = state.workers[name] {
+        (name: name, table: worker.latestBindings)
+      } else {
+        nil
+      }
+    }
+    let names = Set(tables.flatMap(\.table.listedSecrets))
+    return tables.compactMap { name, table in
+      let missing = names.filter { table.isSecret($0) == .known(false) }.sorted()
+      if missing.isEmpty { return nil }
+      let holders = tables.filter { entry in missing.contains { entry.table.isSecret($0) == .known(true) } }
+      return EnvironmentDrift(worker: name, missing: missing, presentIn: holders.map(\.name))
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// Where a part of the state comes from: wrangler's output names neither Worker nor time, so we record both.
+///
+/// Source: wrangler.md §6.5.
+package struct Capture: Sendable, Hashable {
+  /// The command whose output was read, without secrets: "versions list --json".
+  package let command: String
+  /// When it ran, as an ISO 8601 time.
+  package let time: String
+  /// The Worker, Pages project or store it was asked about, where there is one.
+  package let subject: String?
+  /// The environment of the configuration file that leads to this Worker; `nil` for the top level.
+  package let environment: String?
+
+  package init(command: String, time: String, subject: String? = nil, environment: String? = nil) {
+    self.command = command
+    self.time = time
+    self.subject = subject
+    self.environment = environment
+  }
+}
