@@ -67,7 +67,7 @@ let package = Package(
     .testTarget(name: "WorkersTests", dependencies: ["Workers", "Documents", "TestSupport"]),
     .testTarget(name: "LinterTests", dependencies: ["Linter", "Workers", "Documents", "RuleData", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Linter", "Workers", "Documents", "TestSupport"]),
-    .testTarget(name: "CLITests", dependencies: ["CLI", "FixtureFill", "Reports", "Linter", "TestSupport"]),
+    .testTarget(name: "CLITests", dependencies: ["CLI", "FixtureFill", "Patterns", "Reports", "Linter", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

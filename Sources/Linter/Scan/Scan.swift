@@ -37,28 +37,106 @@ package struct Scan: Sendable {
     return run(on: tree, tracked: tracked)
   }
 
+  /// Checks what the next commit would record: the content of the index, not that of the work tree.
+  package func run(onStagedFilesOf repository: Repository, below root: String) throws(GitError) -> ScanResult {
+    try run(on: try Change.staged(of: repository, below: root, settings: settings))
+  }
+
+  /// Checks the lines that a range of commits adds, and what it does to the state of the project.
+  package func run(
+    onRange range: String,
+    of repository: Repository,
+    below root: String
+  ) throws(GitError) -> ScanResult {
+    try run(on: try Change.range(range, of: repository, below: root, settings: settings))
+  }
+
+  private func run(on change: Change) throws(GitError) -> ScanResult {
+    let (tree, tracked) = change.after()
+    let files = change.files(of: tree)
+    let scanner = TokenScanner(rules.rules, markers: markers)
+    var result = run(on: tree, tracked: tracked, tokens: scanner, changed: files)
+    for (reason, count) in change.skipped { result.statistics.skipped[reason, default: 0] += count }
+    result.statistics.files += change.skipped.values.reduce(0, +)
+    result.notices += change.notices(scanned: result.statistics.scanned, skipped: result.statistics.skipped)
+
+    var places = Change.Places(of: change)
+    // Only asked for when a finding lies elsewhere, which is rare.
+    var earlier: Set<Fingerprint>?
+    func counts(_ finding: Finding) throws(GitError) -> Bool {
+      if try places.contain(finding.location) { return true }
+      guard isAboutState(finding.rule) else { return false }
+      let known = earlier ?? stateFindings(before: change, tokens: scanner)
+      earlier = known
+      return !known.contains(finding.fingerprint)
+    }
+    var findings: [Finding] = []
+    for finding in result.findings where try counts(finding) { findings.append(finding) }
+    var suppressed: [SuppressedFinding] = []
+    for item in result.suppressed where try counts(item.finding) { suppressed.append(item) }
+    (result.findings, result.suppressed) = (findings, suppressed)
+    return result
+  }
+
   /// Checks a tree of files.
   package func run(on tree: FileTree, tracked: TrackedPaths?) -> ScanResult {
+    run(on: tree, tracked: tracked, tokens: TokenScanner(rules.rules, markers: markers), changed: nil)
+  }
+
+  /// - Parameter changed: the files to look into for tokens; `nil`: all.
+  private func run(
+    on tree: FileTree,
+    tracked: TrackedPaths?,
+    tokens: TokenScanner,
+    changed: [FileEntry]?
+  ) -> ScanResult {
     var result = ScanResult()
-    let scanner = TokenScanner(rules.rules, markers: markers)
-    let checkout = discover(in: tree, tracked: tracked, tokens: scanner, into: &result)
+    let checkout = discover(in: tree, tracked: tracked, tokens: tokens, into: &result)
     let enabled = rules.rules.filter { settings.isEnabled($0.id) }
     var matches = codeMatches(enabled, in: checkout)
-    let (tokenMatches, sourcesWithComments) = tokenMatches(Set(enabled.map(\.id)), in: checkout, into: &result)
+    let published = PublishedFiles(of: checkout)
+    let files = changed ?? published.union(with: tree.files)
+    let (tokenMatches, sourcesWithComments) = tokenMatches(
+      Set(enabled.map(\.id)),
+      in: files.filter { isWanted($0.path) },
+      published: published,
+      of: checkout,
+      into: &result
+    )
+    // Files that only the rules about state have read may hold comments, too.
+    let unread = changed == nil ? [] : Set(matches.map(\.match.path)).subtracting(files.map(\.path))
     matches += withoutCovered(tokenMatches, by: matches)
     let locating = Locating(rules: rules, settings: settings, checkout: checkout)
     let findings = locating.findings(from: matches.filter { isWanted($0.match.path) }, into: &result)
     SuppressionPass(settings: settings, tree: tree, rules: rules).apply(
       to: findings,
-      commented: sourcesWithComments.filter(isWanted),
+      commented: (sourcesWithComments + unread.sorted()).filter(isWanted),
       into: &result
     )
     result.notices = Array(Set(result.notices)).sorted { ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message) }
     return result
   }
 
+  /// Whether a rule is about the state of a project rather than about the bytes of one file.
+  private func isAboutState(_ rule: Rule.ID) -> Bool {
+    switch rules[rule]?.check {
+    case .project, .checkout: true
+    case .token, .builtIn, nil: false
+    }
+  }
+
+  /// What the rules about state would have reported before a change.
+  private func stateFindings(before change: Change, tokens: TokenScanner) -> Set<Fingerprint> {
+    var unused = ScanResult()
+    let (tree, tracked) = change.before()
+    let checkout = discover(in: tree, tracked: tracked, tokens: tokens, into: &unused)
+    let matches = codeMatches(rules.rules.filter { settings.isEnabled($0.id) }, in: checkout)
+    let locating = Locating(rules: rules, settings: settings, checkout: checkout)
+    return Set(locating.findings(from: matches, into: &unused).map(\.fingerprint))
+  }
+
   /// What the shared pass looks for besides tokens.
-  private var markers: [String] {
+  var markers: [String] {
     [Suppression.marker]
       + (settings.compatComments ? Suppression.compatible + Suppression.compatibleNextLine : [])
   }
@@ -128,11 +206,11 @@ package struct Scan: Sendable {
 
   private func tokenMatches(
     _ enabled: Set<Rule.ID>,
-    in checkout: Checkout,
+    in files: [FileEntry],
+    published: PublishedFiles,
+    of checkout: Checkout,
     into result: inout ScanResult
   ) -> (matches: [RuleMatch], commented: [String]) {
-    let published = PublishedFiles(of: checkout)
-    let files = published.union(with: checkout.tree.files).filter { isWanted($0.path) }
     let pass = TokenPass(
       scanner: checkout.tokens,
       tree: checkout.tree,
