@@ -42,7 +42,7 @@ struct CheckSource: ParsableArguments {
     let shape = text.utf8.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) ? UInt8(ascii: "0") : $0 }
     guard shape.elementsEqual("0000-00-00".utf8) else { return false }
     let parts = text.split(separator: "-").compactMap { Int($0) }
-    return parts[0] >= 1970 && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
+    return (1970...2099).contains(parts[0]) && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
   }
 
   /// Takes the range out of the words after `--history`: as in `git log`, a word that is no path is a range.
@@ -52,7 +52,9 @@ struct CheckSource: ParsableArguments {
     guard history else { return nil }
     let ranges = paths.filter { !FileManager.default.fileExists(atPath: $0) }
     guard ranges.count < 2 else {
-      throw CommandError(message: "\(ranges[0]), \(ranges[1]): at most one word after --history can be a range; the others are no paths")
+      throw CommandError(
+        message: "\(ranges[0]), \(ranges[1]): at most one word after --history can be a range; the others are no paths"
+      )
     }
     paths.removeAll { ranges.contains($0) }
     return ranges.first

@@ -122,8 +122,12 @@ extension Repository {
     guard line.starts(with: "@@ ".utf8) else { return nil }
     let words = line.split(separator: UInt8(ascii: " "))
     guard words.count >= 3, words[2].first == UInt8(ascii: "+") else { return nil }
-    let numbers = words[2].dropFirst().split(separator: UInt8(ascii: ",")).map { Int(String(decoding: $0, as: UTF8.self)) }
-    guard let first = numbers.first ?? nil, let count = numbers.count > 1 ? numbers[1] : 1, count > 0 else { return nil }
+    let numbers = words[2].dropFirst().split(separator: UInt8(ascii: ",")).map {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
+    guard let first = numbers.first ?? nil, let count = numbers.count > 1 ? numbers[1] : 1, count > 0 else {
+      return nil
+    }
     return first...(first + count - 1)
   }
 

@@ -212,7 +212,7 @@ import SystemPackage
     var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
     var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
     defer {
-      for unsafe pointer in unsafe words + variables { unsafe free(pointer) }
+      for unsafepointer in unsafe words + variables { unsafe free(pointer) }
     }
     var id: pid_t = 0
     try check(unsafe posix_spawn(&id, path, &actions, &attributes, &words, &variables))

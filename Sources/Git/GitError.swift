@@ -39,8 +39,16 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
       self = .dubiousOwnership(path: parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : folder)
       return
     }
-    let line = end.message.split(separator: UInt8(ascii: "\n")).first.map { String(decoding: $0, as: UTF8.self) }
+    // Warnings come first, and say less.
+    let lines = end.message.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    let line = lines.first { $0.hasPrefix("fatal: ") } ?? lines.first { $0.hasPrefix("error: ") } ?? lines.first
     self = .failed(command: command, status: end.status, message: line ?? "no message")
+  }
+
+  /// Whether git would have had to fetch something.
+  var isAboutPartialClone: Bool {
+    guard case .failed(_, _, let message) = self else { return false }
+    return Array(message.utf8).firstIndex(of: "promisor remote") != nil
   }
 }
 

@@ -49,6 +49,12 @@ extension Repository {
     return gaps
   }
 
+  /// The names of all objects that are there.
+  func presentObjects() throws(GitError) -> Set<ObjectID> {
+    let output = try git.output(["cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)"])
+    return Set(output.split(separator: UInt8(ascii: "\n")).compactMap(ObjectID.init))
+  }
+
   private func answer(_ arguments: [String], to commits: Set<ObjectID>) throws(GitError) -> [UInt8] {
     if commits.isEmpty { return [] }
     var child = try git.start(arguments, input: .pipe)

@@ -29,7 +29,7 @@ package final class HistoryWalk: Sendable {
     /// The content is in the buffer.
     case read(ObjectID)
     case tooLarge(ObjectID)
-    /// The repository does not have it, as a partial clone may not.
+    /// The repository should have it, and has not.
     case missing(ObjectID)
   }
 
@@ -82,6 +82,8 @@ package final class HistoryWalk: Sendable {
 
 /// Where each content of the history appeared first.
 package struct HistoryOrigins: Sendable {
+  /// How many contents a partial clone has not fetched; they were not read.
+  package fileprivate(set) var notFetched = 0
   private var places: [ObjectID: Place] = [:]
   private var commits: [ObjectID] = []
   private var paths: [[UInt8]] = []
@@ -167,6 +169,8 @@ private final class HistoryFeeder: Sendable {
     guard let listed = commits.takeOutput() else { throw .gitMissing }
     var changes = try git.start(change, input: .file(listed))
     var origins = HistoryOrigins()
+    // git would end at the first content that a partial clone has not fetched.
+    let present = try repository.gaps().contains(.partial) ? repository.presentObjects() : nil
     var reader = RawHistoryReader()
     var chunk = [UInt8](repeating: 0, count: 256 << 10)
     var wanted: [UInt8] = []
@@ -177,6 +181,10 @@ private final class HistoryFeeder: Sendable {
           case .commit(let commit): origins.begin(commit)
           case .content(let object, let path):
             guard isWanted(path), origins.note(object, at: path) else { return }
+            guard present?.contains(object) ?? true else {
+              origins.notFetched += 1
+              return
+            }
             wanted += object.hexadecimal
             wanted.append(UInt8(ascii: "\n"))
           }

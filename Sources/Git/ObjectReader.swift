@@ -8,8 +8,8 @@ package final class ObjectReader: Sendable {
     /// The content is in the buffer.
     case content
     case tooLarge
-    /// The repository does not have the object, as a partial clone may not.
-    case missing
+    /// A partial clone has not fetched the object, and it is not fetched now.
+    case notFetched
     /// git could not read it; its first line says why.
     case failed(String)
   }
@@ -62,7 +62,7 @@ package final class ObjectReader: Sendable {
         switch try connection?.ask(object, limit: limit, into: &buffer) {
         case .content: return .content
         case .tooLarge: return .tooLarge
-        case .missing: return .missing
+        case .missing: return .failed("the repository lacks its content; `git fsck` tells what is damaged")
         case .otherKind: return .failed("git holds no file of this name")
         case nil: break
         }
@@ -71,7 +71,7 @@ package final class ObjectReader: Sendable {
       } catch {
         // An object that cannot be read ends the program; the next question starts another one.
         connection = nil
-        return .failed(error.description)
+        return error.isAboutPartialClone ? .notFetched : .failed(error.description)
       }
     }
   }

@@ -16,7 +16,7 @@ struct ObjectStream: ~Copyable {
     case tooLarge
     /// The object is no file's content.
     case otherKind
-    /// The repository does not have it, as a partial clone may not.
+    /// The repository does not have it.
     case missing
   }
 

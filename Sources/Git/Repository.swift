@@ -19,11 +19,10 @@ package struct Repository: Sendable {
   /// No process is started. `nil` outside a repository.
   package static func find(at folder: String) -> Repository? { nearest(to: folder) ?? named(around: folder) }
 
-  /// The same, or the bare repository that the folder is.
+  /// The bare repository that a folder is, else the one it lies in.
   package static func findWithoutWorkTree(at folder: String) -> Repository? {
-    if let repository = find(at: folder) { return repository }
     let parts = ["/HEAD", "/objects", "/refs"]
-    guard parts.allSatisfy({ FileManager.default.fileExists(atPath: folder + $0) }) else { return nil }
+    guard parts.allSatisfy({ FileManager.default.fileExists(atPath: folder + $0) }) else { return find(at: folder) }
     return Repository(topLevel: folder, gitFolder: folder, commonFolder: folder, isBare: true)
   }
 
@@ -75,7 +74,8 @@ package struct Repository: Sendable {
     guard GitProcess.repositoryVariables.contains(where: { Self.variable($0) != nil }) else { return false }
     let here = FileManager.default.currentDirectoryPath
     let meant =
-      Self.variable("GIT_DIR").map { Self.resolve($0, from: FilePath(here)).string } ?? Self.nearest(to: here)?.gitFolder
+      Self.variable("GIT_DIR").map { Self.resolve($0, from: FilePath(here)).string }
+      ?? Self.nearest(to: here)?.gitFolder
     return meant.map { Self.isSame($0, gitFolder) } ?? false
   }
 

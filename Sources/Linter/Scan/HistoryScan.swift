@@ -31,8 +31,13 @@ extension Scan {
 
     var result = ScanResult()
     result.statistics = search.statistics
-    result.notices = try historyNotices(repository, commits: origins.commitCount, missing: search.missing, range: range)
-    let versions = try HistoryOccurrences.versions(search.hits, origins: origins, repository: repository, prefix: prefix)
+    result.notices = try historyNotices(repository, origins, missing: search.missing, range: range)
+    let versions = try HistoryOccurrences.versions(
+      search.hits,
+      origins: origins,
+      repository: repository,
+      prefix: prefix
+    )
     let reader = ObjectReader(repository)
     for version in versions { report(version, scanner: scanner, reader: reader, into: &result) }
     result.findings.sort {
@@ -45,7 +50,7 @@ extension Scan {
   /// What was not there to be looked at.
   private func historyNotices(
     _ repository: Repository,
-    commits: Int,
+    _ origins: HistoryOrigins,
     missing: Int,
     range: String?
   ) throws(GitError) -> [Notice] {
@@ -53,16 +58,18 @@ extension Scan {
     func add(_ message: String, isFailure: Bool = false) {
       notices.append(Notice(path: nil, message: message, isFailure: isFailure))
     }
-    let gaps = try repository.gaps()
-    if commits == 0 {
+    if origins.commitCount == 0 {
       add("\(range.map { "the range \($0)" } ?? "the repository") has no commits here: nothing was looked at")
     }
-    if gaps.contains(.shallow) {
+    if try repository.gaps().contains(.shallow) {
       add("the clone is shallow: older commits were not looked at; run `git fetch --unshallow` first to have them all")
     }
-    if missing > 0, gaps.contains(.partial) {
-      add("\(missing) versions of files are not in this partial clone and were not looked at; use a full clone")
-    } else if missing > 0 {
+    if origins.notFetched > 0 {
+      add(
+        "\(origins.notFetched) versions of files are not in this partial clone and were not looked at; use a full clone"
+      )
+    }
+    if missing > 0 {
       add("\(missing) objects are missing: the repository is damaged; see `git fsck`", isFailure: true)
     }
     return notices

@@ -171,7 +171,9 @@ package struct Scan: Sendable {
       .filter { !$0.isIgnored && ScriptFiles.mayHoldCommands($0.path) }
       .flatMap { entry in source(entry.path).map { ScriptFiles.invocations(in: $0) } ?? [] }
     for problem in problems {
-      result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: true))
+      // In a partial clone, files outside of what is checked out are not there by intent.
+      let isFailure = problem.kind != .notFetched
+      result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: isFailure))
     }
     let checkout = Checkout(
       tree: tree,

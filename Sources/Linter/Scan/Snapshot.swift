@@ -19,7 +19,7 @@ struct Snapshot: Sendable {
   /// Which entries of the index can matter, as pathspecs: a star and the end of a name, which git compares fastest.
   static let pathspecs =
     ([".gitignore", ".assetsignore", "package.json", "worker-configuration.d.ts", ".sh", ".bash", "akefile", "ustfile"]
-      + WranglerConfig.fileNames + Project.programConfigNames).map { "*\($0)" }
+    + WranglerConfig.fileNames + Project.programConfigNames).map { "*\($0)" }
     + ["*.dev.vars*", "*.env*", ".github/workflows/*", ".gitlab-ci.yml"]
 
   /// Whether a file can matter by its name; the names behind ``pathspecs``.
@@ -38,7 +38,9 @@ struct Snapshot: Sendable {
   func tree(of entries: [TrackedFile], changed: Set<String>) -> (tree: FileTree, tracked: TrackedPaths) {
     let prefix = repository.prefix(of: root)
     let folders = Set(
-      entries.filter { WranglerConfig.fileNames.contains(FilePath.name(of: $0.path)) }.map { FilePath.folder(of: $0.path) }
+      entries.filter { WranglerConfig.fileNames.contains(FilePath.name(of: $0.path)) }.map {
+        FilePath.folder(of: $0.path)
+      }
     )
     var rules = IgnoreRules(files: ignoreFiles)
     var problems: [FileProblem] = []
@@ -50,7 +52,9 @@ struct Snapshot: Sendable {
       let path = FilePath.relative(entry.path, to: prefix)
       guard !(settings.exclude?.contains(path) ?? false) else { continue }
       if let other = known.updateValue(entry, forKey: path), other != entry {
-        problems.append(FileProblem(path: path, kind: .system("two files have this name but for bytes that are no UTF-8")))
+        problems.append(
+          FileProblem(path: path, kind: .system("two files have this name but for bytes that are no UTF-8"))
+        )
       }
     }
     func isIgnored(_ path: String) -> Bool {
@@ -103,8 +107,7 @@ struct Snapshot: Sendable {
     switch reader.read(object, limit: settings.maximumFileSize, into: &buffer) {
     case .content: return
     case .tooLarge: throw FileProblem(path: path, kind: .tooLarge(limit: settings.maximumFileSize))
-    case .missing:
-      throw FileProblem(path: path, kind: .system("its content is not in this clone; run `git fetch --refetch` first"))
+    case .notFetched: throw FileProblem(path: path, kind: .notFetched)
     case .failed(let message): throw FileProblem(path: path, kind: .system(message))
     }
   }
