@@ -63,11 +63,17 @@ let package = Package(
       dependencies: ["Documents", "TestSupport", "TOMLKit"],
       exclude: ["Oracles"]
     ),
-    .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
+    .testTarget(
+      name: "GitTests",
+      dependencies: ["Git", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]
+    ),
     .testTarget(name: "WorkersTests", dependencies: ["Workers", "Documents", "TestSupport"]),
     .testTarget(name: "LinterTests", dependencies: ["Linter", "Workers", "Documents", "RuleData", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Linter", "Workers", "Documents", "TestSupport"]),
-    .testTarget(name: "CLITests", dependencies: ["CLI", "FixtureFill", "Patterns", "Reports", "Linter", "TestSupport"]),
+    .testTarget(
+      name: "CLITests",
+      dependencies: ["CLI", "FixtureFill", "Patterns", "Reports", "Linter", "TestSupport"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -70,7 +70,8 @@ import SystemPackage
   deinit {
     for end in [input, output, errors] { try? end?.close() }
     guard !hasEnded else { return }
-    kill(id, SIGTERM)
+    // Nothing it does needs to be finished.
+    kill(id, SIGKILL)
     var status: Int32 = 0
     while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
   }
@@ -200,20 +201,21 @@ import SystemPackage
     try check(unsafe posix_spawn_file_actions_adddup2(&actions, files.1.rawValue, 1))
     try check(unsafe posix_spawn_file_actions_adddup2(&actions, files.2.rawValue, 2))
 
-    // The program gets the usual meaning of SIGPIPE back, which we have given up for ourselves.
+    // The program gets the usual meaning of SIGPIPE back, which we have given up for ourselves, and the signals that the
+    // calling thread may block.
     try check(unsafe posix_spawnattr_init(&attributes))
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, SIGPIPE)
     try check(unsafe posix_spawnattr_setsigdefault(&attributes, &signals))
-    try check(unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF)))
+    unsafe sigemptyset(&signals)
+    try check(unsafe posix_spawnattr_setsigmask(&attributes, &signals))
+    try check(unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)))
 
     var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
     var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
-    defer {
-      for unsafepointer in unsafe words + variables { unsafe free(pointer) }
-    }
+    defer { unsafe (words + variables).forEach { unsafe free($0) } }
     var id: pid_t = 0
     try check(unsafe posix_spawn(&id, path, &actions, &attributes, &words, &variables))
     return id

@@ -49,6 +49,17 @@ extension Repository {
     return gaps
   }
 
+  /// The refs that name a file or a folder and no commit, which a walk over commits cannot reach.
+  package func refsWithoutCommit() throws(GitError) -> [String] {
+    let output = try git.output(["for-each-ref", "--format=%(objecttype) %(*objecttype) %(refname)"])
+    return output.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
+      let kinds = ["blob", "tree"].map { Array($0.utf8)[...] }
+      guard words.count == 3, kinds.contains(words[0]) || kinds.contains(words[1]) else { return nil }
+      return String(decoding: words[2], as: UTF8.self)
+    }
+  }
+
   /// The names of all objects that are there.
   func presentObjects() throws(GitError) -> Set<ObjectID> {
     let output = try git.output(["cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)"])

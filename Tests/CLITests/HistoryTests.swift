@@ -132,6 +132,12 @@ struct HistoryTests {
     #expect(CommandRun(["check", "--staged", project.path + "/bare.git/objects"]).status == .clean)
   }
 
+  @Test func aTagOfAFileIsSaid() throws {
+    let project = try project()
+    try project.git("tag", "key", "HEAD:src/index.ts")
+    #expect(project.check("--history").errors.contains("refs/tags/key names a file or folder and no commit"))
+  }
+
   @Test func aShallowCloneSaysSo() throws {
     let project = try project()
     try project.git("clone", "-q", "--depth", "1", "file://\(project.path)", "shallow")

@@ -23,7 +23,7 @@ extension Scan {
       isWanted = { path in !exclude.contains(FilePath.relative(path, to: prefix)) }
     }
     let query = HistoryQuery(range: range, since: since, paths: paths.filter { !$0.isEmpty })
-    let walk = try HistoryWalk(repository, query, isWanted: isWanted)
+    let walk = try HistoryWalk(repository, query, shares: settings.workers, isWanted: isWanted)
     let enabled = rules.rules.filter { settings.isEnabled($0.id) }
     let scanner = TokenScanner(enabled, markers: markers)
     let search = try HistorySearch(scanner: scanner, settings: settings).run(walk, progress: progress)
@@ -63,6 +63,11 @@ extension Scan {
     }
     if try repository.gaps().contains(.shallow) {
       add("the clone is shallow: older commits were not looked at; run `git fetch --unshallow` first to have them all")
+    }
+    if range == nil {
+      for ref in try repository.refsWithoutCommit() {
+        add("\(ref) names a file or folder and no commit, and was not looked at; see `git show \(ref)`")
+      }
     }
     if origins.notFetched > 0 {
       add(

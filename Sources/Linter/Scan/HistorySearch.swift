@@ -5,8 +5,7 @@ import Workers
 
 /// Searches every content of a history for tokens, on several threads.
 ///
-/// Each thread takes the next content for itself when it is free, so that no more contents are held than there are
-/// threads.
+/// Each thread has a share of its own and holds one content at a time.
 struct HistorySearch: Sendable {
   let scanner: TokenScanner
   let settings: Settings
@@ -36,8 +35,8 @@ struct HistorySearch: Sendable {
   /// - Throws: what git complained about; then nothing of the outcome can be trusted.
   func run(_ walk: HistoryWalk, progress: ScanProgress?) throws(GitError) -> Outcome {
     let collected = Mutex<Result<Outcome, GitError>>(.success(Outcome()))
-    DispatchQueue.concurrentPerform(iterations: settings.workers) { _ in
-      let result = Result { () throws(GitError) in try share(of: walk, progress: progress) }
+    DispatchQueue.concurrentPerform(iterations: walk.shares.count) { index in
+      let result = Result { () throws(GitError) in try search(walk.shares[index], progress: progress) }
       collected.withLock { all in
         switch (all, result) {
         case (.success(var outcome), .success(let more)):
@@ -51,11 +50,11 @@ struct HistorySearch: Sendable {
     return try collected.withLock(\.self).get()
   }
 
-  private func share(of walk: HistoryWalk, progress: ScanProgress?) throws(GitError) -> Outcome {
+  private func search(_ share: HistoryWalk.Share, progress: ScanProgress?) throws(GitError) -> Outcome {
     var outcome = Outcome()
     var scratch = TokenScanner.Scratch()
     var bytes: [UInt8] = []
-    while let content = try walk.next(limit: settings.maximumFileSize, into: &bytes) {
+    while let content = try share.next(limit: settings.maximumFileSize, into: &bytes) {
       progress?.advance()
       outcome.statistics.files += 1
       switch content {
