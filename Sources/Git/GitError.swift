@@ -10,6 +10,8 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
   case unknownRevision(String)
   /// Two revisions without a common ancestor, as in a clone that is too shallow.
   case noCommonAncestor(String, String)
+  /// A partial clone lacks what was asked for, and nothing is fetched.
+  case notFetched
   /// git ended with an error; the message is git's first line.
   case failed(command: String, status: Int32, message: String)
 
@@ -27,6 +29,8 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
       "`\(text)` names no commit of this repository; fetch it, or correct the name"
     case .noCommonAncestor(let left, let right):
       "\(left) and \(right) have no common ancestor here; in a shallow clone run `git fetch --unshallow` first"
+    case .notFetched:
+      "this partial clone lacks objects that were asked for; run `git fetch --refetch --no-filter`, or use a full clone"
     case .failed(let command, let status, let message):
       "`git \(command)` failed with status \(status): \(message)"
     }
@@ -42,13 +46,11 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
     // Warnings come first, and say less.
     let lines = end.message.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     let line = lines.first { $0.hasPrefix("fatal: ") } ?? lines.first { $0.hasPrefix("error: ") } ?? lines.first
-    self = .failed(command: command, status: end.status, message: line ?? "no message")
-  }
-
-  /// Whether git would have had to fetch something.
-  var isAboutPartialClone: Bool {
-    guard case .failed(_, _, let message) = self else { return false }
-    return Array(message.utf8).firstIndex(of: "promisor remote") != nil
+    if end.message.firstIndex(of: "promisor remote") != nil {
+      self = .notFetched
+    } else {
+      self = .failed(command: command, status: end.status, message: line ?? "no message")
+    }
   }
 }
 

@@ -71,7 +71,7 @@ package final class ObjectReader: Sendable {
       } catch {
         // An object that cannot be read ends the program; the next question starts another one.
         connection = nil
-        return error.isAboutPartialClone ? .notFetched : .failed(error.description)
+        return error == .notFetched ? .notFetched : .failed(error.description)
       }
     }
   }

@@ -50,6 +50,8 @@ struct ObjectStream: ~Copyable {
     }
     let fields = line[...].split(separator: UInt8(ascii: " "))
     guard let name = fields.first, let object = ObjectID(hexadecimal: name) else {
+      // Nobody will read the rest; whoever writes questions must not wait for that.
+      _ = child.end()
       throw failure("its answer `\(String(decoding: line.prefix(80), as: UTF8.self))` is not understood")
     }
     guard fields.count == 3, let size = Int(String(decoding: fields[2], as: UTF8.self)) else {

@@ -154,6 +154,10 @@ struct HistoryTests {
     let run = CommandRun(["check", "--history", project.path + "/partial"])
     #expect(run.errors.contains("6 versions of files are not in this partial clone"), "\(run.errors)")
     #expect(run.status == .clean)
+    try project.git("clone", "-q", "--filter=tree:0", "--no-checkout", "file://\(project.path)", "treeless")
+    let treeless = CommandRun(["check", "--history", project.path + "/treeless"])
+    #expect(treeless.status == .failure)
+    #expect(treeless.errors.contains("this partial clone lacks objects"), "\(treeless.errors)")
     let objects = try project.git("-C", "partial", "count-objects", "-v")
     #expect(!objects.contains("packs: 2"))
   }

@@ -207,11 +207,11 @@ struct StagedTests {
     try project.write(["apps/api/wrangler.jsonc": GitProject.config, "apps/web/x.ts": "x\n"])
     try project.commit("two")
     try project.git("sparse-checkout", "set", "--cone", "apps/web")
-    try project.write(["apps/web/x.ts": GitProject.leak()])
-    try project.git("add", "apps/web/x.ts")
+    try project.write(["apps/web/x.ts": GitProject.leak(), "apps/web/wrangler.json": #"{ "name": "web" }"#])
+    try project.git("add", "apps/web")
     let run = project.check("--staged")
     #expect(run.status == .findings)
-    #expect(run.output.contains("2 projects"), "\(run.output)")
+    #expect(run.output.contains("3 projects"), "\(run.output)")
   }
 
   /// Names of any kind are read, and none steers the terminal.

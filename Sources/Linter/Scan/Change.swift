@@ -19,13 +19,32 @@ struct Change: Sendable {
   static func staged(of repository: Repository, below root: String, settings: Settings) throws(GitError) -> Change {
     let reader = ObjectReader(repository)
     try reader.warmUp()
-    let staged = try repository.staged(listing: Snapshot.pathspecs)
+    let changes = try repository.stagedChanges()
     return Change(
       snapshot: try snapshot(of: repository, below: root, reader: reader, settings: settings),
-      entries: staged.entries,
-      changes: staged.changes,
+      entries: try entries(around: changes, of: repository),
+      changes: changes,
       isByLine: false
     )
+  }
+
+  /// The files whose state a staged change may touch.
+  ///
+  /// A file that configures or ignores can matter to any other: then the whole index is asked. Else only what lies in the
+  /// folders above the changed files can matter to them, and as it is not changed, `HEAD` has it.
+  private static func entries(
+    around changes: [FileChange],
+    of repository: Repository
+  ) throws(GitError) -> [TrackedFile] {
+    if changes.isEmpty { return [] }
+    var folders: Set<String> = [".github/workflows"]
+    for change in changes {
+      var folder = FilePath.folder(of: change.path)
+      while !folder.isEmpty, folders.insert(folder).inserted { folder = FilePath.folder(of: folder) }
+    }
+    guard folders.count < 1000, !changes.contains(where: { Snapshot.canMatter($0.path) })
+    else { return try repository.indexEntries(matching: Snapshot.pathspecs) }
+    return try repository.filesOfHead(inFolders: folders).filter { Snapshot.canMatter($0.path) }
   }
 
   /// What a range of commits changes; see `Repository.comparison`.
