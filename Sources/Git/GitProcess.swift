@@ -16,7 +16,7 @@ struct GitProcess: Sendable {
   /// Settings on the command line beat all others.
   private static let safeSettings = [
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat",
-    "-c", "core.untrackedCache=false", "-c", "core.deltaBaseCacheLimit=32m","-c", "protocol.allow=never",
+    "-c", "core.untrackedCache=false", "-c", "core.deltaBaseCacheLimit=32m", "-c", "protocol.allow=never",
     "--no-pager", "--no-optional-locks", "--no-replace-objects",
   ]
 
