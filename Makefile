@@ -23,8 +23,7 @@ build: setup ## Build the shipped, fully static program
 
 test: setup lint ## Lint, build and run all tests
 	$(SWIFT) build --build-tests
-	# One at a time: tests that run git wait on a thread that git needs as well where there are only two.
-	$(SWIFT) test --skip-build --no-parallel
+	$(SWIFT) test --skip-build
 
 lint: setup ## Check formatting and the rules of the house
 	@scripts/lint
@@ -33,7 +32,7 @@ format: ## Format all sources
 	$(SWIFT) format --in-place --recursive Sources Tests Plugins Package.swift
 
 record: setup ## Write expected reports and generated pages anew; look at the diff afterwards
-	-RECORD=1 $(SWIFT) test --no-parallel --filter 'Fixture|Documentation'
+	-RECORD=1 $(SWIFT) test --filter 'Fixture|Documentation'
 
 bench: build ## Compare with other scanners on this machine
 	@scripts/bench "$(BIN)"

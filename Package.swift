@@ -11,7 +11,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     // Tests only: a second opinion about TOML.
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -28,7 +27,6 @@ let package = Package(
       name: "Git",
       dependencies: [
         "Documents",
-        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
@@ -66,12 +64,18 @@ let package = Package(
       dependencies: ["Documents", "TestSupport", "TOMLKit"],
       exclude: ["Oracles"]
     ),
-    .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
+    .testTarget(
+      name: "GitTests",
+      dependencies: ["Git", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]
+    ),
     .testTarget(name: "WorkersTests", dependencies: ["Workers", "Documents", "TestSupport"]),
     .testTarget(name: "DeployStateTests", dependencies: ["DeployState", "Workers", "Documents", "TestSupport"]),
     .testTarget(name: "LinterTests", dependencies: ["Linter", "Workers", "Documents", "RuleData", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Linter", "Workers", "Documents", "TestSupport"]),
-    .testTarget(name: "CLITests", dependencies: ["CLI", "FixtureFill", "Reports", "Linter", "TestSupport"]),
+    .testTarget(
+      name: "CLITests",
+      dependencies: ["CLI", "FixtureFill", "Patterns", "Reports", "Linter", "TestSupport"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

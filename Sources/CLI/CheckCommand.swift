@@ -18,11 +18,14 @@ struct CheckCommand: ConsoleCommand {
   @Argument(help: ArgumentHelp("Folders and files to check; the current folder without any.", valueName: "path"))
   var paths: [String] = []
 
+  @OptionGroup var source: CheckSource
   @OptionGroup var options: CheckOptions
 
   func run(console: Console) -> ExitStatus {
     reporting(to: console) {
       let start = ContinuousClock.now
+      var paths = paths
+      let range = try source.range(takenFrom: &paths)
       let target = try CheckTarget(paths: paths, currentFolder: SystemEnvironment.currentFolder)
       let outputs = try ReportOutputs(options, console: console)
       let (settings, rules) = try SettingsLoader(options: options, console: console).load(for: target)
@@ -30,7 +33,7 @@ struct CheckCommand: ConsoleCommand {
       let line = ProgressLine(progress, console: console, isWanted: !options.noProgress && !options.quiet)
       line.start()
       let scan = Scan(rules: rules, settings: settings, only: target.only, progress: progress)
-      let outcome = Result { () throws(GitError) in try scan.run(onFolder: target.folder) }
+      let outcome = Result { () throws(GitError) in try source.run(scan, on: target, range: range) }
       line.stop()
       let result = try outcome.mapError { CommandError(message: $0.description) }.get()
       let elapsed = ContinuousClock.now - start

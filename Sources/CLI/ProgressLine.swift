@@ -25,9 +25,15 @@ final class ProgressLine: Sendable {
     queue.asyncAfter(deadline: .now() + delay) { [self] in
       if isStopped.withLock({ $0 }) { return }
       let (done, total) = progress.files
-      console.writeError("\r\u{1B}[K" + (total == 0 ? "Looking for files" : "Checked \(done) of \(total) files"))
+      console.writeError("\r\u{1B}[K" + Self.words(done, total))
       schedule(after: .milliseconds(100))
     }
+  }
+
+  /// How many versions a history holds is only known at its end.
+  private static func words(_ done: Int, _ total: Int) -> String {
+    if total > 0 { return "Checked \(done) of \(total) files" }
+    return done == 0 ? "Looking for files" : "Checked \(done) versions of files"
   }
 
   /// Ends the line and clears it.

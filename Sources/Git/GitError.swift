@@ -4,6 +4,14 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
   case gitMissing
   /// git refuses to work in a repository of another user.
   case dubiousOwnership(path: String)
+  /// The folder lies in no repository, and what was asked needs one.
+  case noRepository(path: String)
+  /// A revision or range that names nothing.
+  case unknownRevision(String)
+  /// Two revisions without a common ancestor, as in a clone that is too shallow.
+  case noCommonAncestor(String, String)
+  /// A partial clone lacks what was asked for, and nothing is fetched.
+  case notFetched
   /// git ended with an error; the message is git's first line.
   case failed(command: String, status: Int32, message: String)
 
@@ -15,8 +23,41 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
     case .dubiousOwnership(let path):
       "git does not trust this repository because another user owns it; "
         + "run `git config --global --add safe.directory \(path)`"
+    case .noRepository(let path):
+      "\(path) lies in no git repository; run this in one, or leave out --staged, --diff and --history"
+    case .unknownRevision(let text):
+      "`\(text)` names no commit of this repository; fetch it, or correct the name"
+    case .noCommonAncestor(let left, let right):
+      "\(left) and \(right) have no common ancestor here; in a shallow clone run `git fetch --unshallow` first"
+    case .notFetched:
+      "this partial clone lacks objects that were asked for; run `git fetch --refetch --no-filter`, or use a full clone"
     case .failed(let command, let status, let message):
       "`git \(command)` failed with status \(status): \(message)"
     }
+  }
+
+  init(_ end: ChildProcess.End, command: String, folder: String) {
+    if let start = end.message.firstIndex(of: "dubious ownership") {
+      // git names the folder in quotes: repository at '/path'.
+      let parts = end.message[start...].split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+      self = .dubiousOwnership(path: parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : folder)
+      return
+    }
+    // Warnings come first, and say less.
+    let lines = end.message.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    let line = lines.first { $0.hasPrefix("fatal: ") } ?? lines.first { $0.hasPrefix("error: ") } ?? lines.first
+    if end.message.firstIndex(of: "promisor remote") != nil {
+      self = .notFetched
+    } else {
+      self = .failed(command: command, status: end.status, message: line ?? "no message")
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The first place of some ASCII text.
+  func firstIndex(of text: StaticString) -> Int? {
+    let needle = Array("\(text)".utf8)
+    return indices.first { self[$0...].starts(with: needle) }
   }
 }

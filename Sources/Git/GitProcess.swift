@@ -1,79 +1,122 @@
-import Dispatch
-import Documents
-import Subprocess
-import Synchronization
+import FoundationEssentials
 import SystemPackage
 
-/// Runs git so that nothing in a repository or in the user's settings takes part: no hooks, no monitor, no pager, no
-/// prompt, no locks, no network.
-enum GitProcess {
-  /// The most bytes read from one command; a repository with more says so instead of filling the memory.
-  static let outputLimit = 512 << 20
+/// Runs git so that nothing in a repository or in the user's settings takes part: no hooks, no monitor, no filters, no
+/// pager, no prompt, no locks, no network, no replaced objects.
+struct GitProcess: Sendable {
+  /// The folder git runs in.
+  let folder: String
+  /// Whether variables such as `GIT_DIR` and `GIT_INDEX_FILE`, by which git tells a hook what it works on, are meant for
+  /// this folder.
+  let followsHook: Bool
 
+  /// The most bytes taken from one command at once; a repository with more says so instead of filling the memory.
+  private static let outputLimit = 512 << 20
+
+  /// Settings on the command line beat all others.
   private static let safeSettings = [
-    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat", "-c",
-    "protocol.allow=never",
-    "-c", "core.untrackedCache=false", "--no-optional-locks", "--literal-pathspecs",
+    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat",
+    "-c", "core.untrackedCache=false", "-c", "core.deltaBaseCacheLimit=32m", "-c", "protocol.allow=never",
+    "--no-pager", "--no-optional-locks", "--no-replace-objects",
   ]
 
-  /// The standard output of a command.
+  /// Variables that beat those of the user.
   ///
-  /// - Parameters:
-  ///   - arguments: what follows `git`.
-  ///   - folder: where it runs.
-  static func output(_ arguments: [String], in folder: String) throws(GitError) -> [UInt8] {
-    // The program is synchronous from start to end; only the library that starts processes is not.
-    let done = DispatchSemaphore(value: 0)
-    let outcome = Mutex<Result<[UInt8], GitError>?>(nil)
-    Task.detached(executorPreference: QueueExecutor.shared) {
-      let result = await run(arguments, in: folder)
-      outcome.withLock { $0 = result }
-      done.signal()
-    }
-    done.wait()
-    guard let result = outcome.withLock({ $0 }) else { throw .gitMissing }
-    return try result.get()
-  }
+  /// An empty list of protocols wins over `protocol.*.allow` of the repository, so that an object missing from a partial
+  /// clone is missing and nothing else: a server's address may be a command. Versions before 2.44 do not know
+  /// `GIT_NO_LAZY_FETCH`.
+  private static let safeVariables = [
+    "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
+    "GIT_GRAFT_FILE=/dev/null", "GIT_NO_REPLACE_OBJECTS=1", "GIT_PAGER=cat", "LC_ALL=C",
+  ]
 
-  private static func run(_ arguments: [String], in folder: String) async -> Result<[UInt8], GitError> {
+  /// Variables of git that stay: how it is installed, and settings such as `safe.directory` that are given this way.
+  private static let keptVariables: Set<String> = [
+    "GIT_EXEC_PATH", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_CONFIG_NOSYSTEM",
+    "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS",
+  ]
+
+  /// Variables by which git, or the user, says which repository and which index is meant.
+  static let repositoryVariables: Set<String> = [
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH",
+  ]
+
+  /// Starts a command.
+  func start(_ arguments: [String], input: ChildProcess.Input = .nothing) throws(GitError) -> ChildProcess {
+    let environment = ProcessInfo.processInfo.environment
+    guard let program = Self.program(searchPath: environment["PATH"]) else { throw .gitMissing }
     do {
-      let record = try await Subprocess.run(
-        .name("git"),
-        arguments: Arguments(safeSettings + ["-C", folder] + arguments),
-        environment: .inherit.updating([
-          "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C",
-          "GIT_PAGER": "cat",
-        ]),
-        output: .bytes(limit: outputLimit),
-        error: .string(limit: 64 << 10)
+      return try ChildProcess(
+        program,
+        arguments: Self.safeSettings + ["-C", folder] + arguments,
+        environment: variables(environment),
+        input: input
       )
-      if record.terminationStatus.isSuccess { return .success(record.standardOutput) }
-      let message = record.standardError
-      return .failure(error(message, status: record.terminationStatus, command: arguments.first ?? "", folder: folder))
-    } catch let error as SubprocessError where error.code == .executableNotFound {
-      return .failure(.gitMissing)
     } catch {
-      return .failure(.failed(command: arguments.first ?? "", status: -1, message: "\(error)"))
+      throw .failed(command: arguments.first ?? "", status: -1, message: "\(error)")
     }
   }
 
-  private static func error(
-    _ message: String,
-    status: TerminationStatus,
-    command: String,
-    folder: String
-  ) -> GitError {
-    if message.contains("dubious ownership") {
-      // git names the folder in quotes: repository at '/path'.
-      let parts = message.split(separator: "'", omittingEmptySubsequences: false)
-      return .dubiousOwnership(path: parts.count > 1 ? String(parts[1]) : folder)
-    }
-    let line = message.split(separator: "\n").first.map(String.init) ?? "no message"
-    let code: Int32 =
-      switch status {
-      case .exited(let code): code
-      case .signaled(let signal): signal
+  /// The whole standard output of a command.
+  func output(_ arguments: [String]) throws(GitError) -> [UInt8] {
+    var child = try start(arguments)
+    return try rest(of: &child, arguments)
+  }
+
+  /// What a command that was started before has to say until its end.
+  func rest(of child: inout ChildProcess, _ arguments: [String]) throws(GitError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var count = 0
+    do {
+      while true {
+        if bytes.count - count < 1 << 16 {
+          bytes.append(contentsOf: repeatElement(0, count: max(1 << 16, bytes.count)))
+        }
+        let got = try child.read(into: &bytes, at: count, count: bytes.count - count)
+        if got == 0 { break }
+        count += got
+        if count > Self.outputLimit {
+          throw GitError.failed(command: arguments.first ?? "", status: -1, message: "its answer is too long")
+        }
       }
-    return .failed(command: command, status: code, message: line)
+    } catch let error as GitError {
+      throw error
+    } catch {
+      throw .failed(command: arguments.first ?? "", status: -1, message: "\(error)")
+    }
+    bytes.removeLast(bytes.count - count)
+    try check(child.end(), arguments)
+    return bytes
+  }
+
+  /// - Throws: what git complained about, when it did not end well.
+  func check(_ end: ChildProcess.End, _ arguments: [String]) throws(GitError) {
+    if end.status != 0 { throw GitError(end, command: arguments.first ?? "", folder: folder) }
+  }
+
+  /// The program on the search path.
+  ///
+  /// Relative folders on it are passed over: they could lie in the repository that is looked at.
+  private static func program(searchPath: String?) -> String? {
+    (searchPath ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").lazy
+      .filter { $0.hasPrefix("/") }
+      .map { "\($0)/git" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  private func variables(_ environment: [String: String]) -> [String] {
+    let kept = environment.compactMap { name, value -> String? in
+      guard name.hasPrefix("GIT_") else { return name == "LC_ALL" ? nil : "\(name)=\(value)" }
+      if Self.keptVariables.contains(name) || name.hasPrefix("GIT_CONFIG_KEY_") || name.hasPrefix("GIT_CONFIG_VALUE_") {
+        return "\(name)=\(value)"
+      }
+      guard followsHook, Self.repositoryVariables.contains(name) else { return nil }
+      // git would take it from the folder it is sent to; a relative index is taken from the top of the work tree.
+      let isFromHere = ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"].contains(name)
+      if isFromHere, !value.hasPrefix("/") { return "\(name)=\(FileManager.default.currentDirectoryPath)/\(value)" }
+      return "\(name)=\(value)"
+    }
+    return kept + Self.safeVariables
   }
 }

@@ -4,29 +4,89 @@ import SystemPackage
 
 /// A git repository, seen through the `git` program and a few files in its folder; never written to.
 package struct Repository: Sendable {
-  /// The absolute path of the top of the work tree.
+  /// The absolute path of the top of the work tree; of the repository itself when it has none.
   package let topLevel: String
+  /// Where the index and `HEAD` lie: `.git`, or for a linked work tree a folder of its own in that of the main one.
+  package let gitFolder: String
   /// Where objects and settings lie: `.git`, or for a linked work tree the folder of the main one.
   package let commonFolder: String
+  /// Whether there is no work tree.
+  package let isBare: Bool
 
-  /// The repository a folder lies in, found as git does: the nearest folder at or above it with a `.git`.
+  /// The repository a folder lies in, found as git does: the nearest folder at or above it with a `.git`, else the one
+  /// that `GIT_DIR` names, as in a hook of a repository that is kept apart from its work tree.
   ///
   /// No process is started. `nil` outside a repository.
-  package static func find(at folder: String) -> Repository? {
+  package static func find(at folder: String) -> Repository? { nearest(to: folder) ?? named(around: folder) }
+
+  /// The bare repository that a folder is, else the one it lies in.
+  package static func findWithoutWorkTree(at folder: String) -> Repository? {
+    let parts = ["/HEAD", "/objects", "/refs"]
+    guard parts.allSatisfy({ FileManager.default.fileExists(atPath: folder + $0) }) else { return find(at: folder) }
+    return Repository(topLevel: folder, gitFolder: folder, commonFolder: folder, isBare: true)
+  }
+
+  private static func nearest(to folder: String) -> Repository? {
     var current = FilePath(folder).lexicallyNormalized()
     while true {
       let dot = current.appending(".git").string
       if isFolder(dot) {
         if FileManager.default.fileExists(atPath: dot + "/HEAD") {
-          return Repository(topLevel: current.string, commonFolder: dot)
+          return Repository(topLevel: current.string, gitFolder: dot, commonFolder: dot, isBare: false)
         }
-      } else if let common = linkedFolder(from: dot) {
-        return Repository(topLevel: current.string, commonFolder: common)
+      } else if let linked = linkedFolder(from: dot) {
+        return Repository(
+          topLevel: current.string,
+          gitFolder: linked,
+          commonFolder: commonFolder(of: linked),
+          isBare: false
+        )
       }
       let parent = current.removingLastComponent()
       if parent == current || parent.isEmpty { return nil }
       current = parent
     }
+  }
+
+  /// The repository that `GIT_DIR` names, if the folder lies in its work tree.
+  private static func named(around folder: String) -> Repository? {
+    let here = FilePath(FileManager.default.currentDirectoryPath)
+    guard let name = variable("GIT_DIR") else { return nil }
+    let gitFolder = resolve(name, from: here).string
+    // git takes the current folder for the top of the work tree when it is not told.
+    let top = resolve(variable("GIT_WORK_TREE") ?? ".", from: here).lexicallyNormalized().string
+    guard isFolder(gitFolder), folder == top || folder.hasPrefix(top == "/" ? "/" : top + "/") else { return nil }
+    return Repository(
+      topLevel: top,
+      gitFolder: gitFolder,
+      commonFolder: commonFolder(of: gitFolder),
+      isBare: false
+    )
+  }
+
+  private static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+
+  /// git, run at the top of the repository.
+  var git: GitProcess { GitProcess(folder: topLevel, followsHook: isMeantByHook) }
+
+  /// Whether the variables by which git tells a hook what it works on are about this repository.
+  private var isMeantByHook: Bool {
+    guard GitProcess.repositoryVariables.contains(where: { Self.variable($0) != nil }) else { return false }
+    let here = FileManager.default.currentDirectoryPath
+    let meant =
+      Self.variable("GIT_DIR").map { Self.resolve($0, from: FilePath(here)).string }
+      ?? Self.nearest(to: here)?.gitFolder
+    return meant.map { Self.isSame($0, gitFolder) } ?? false
+  }
+
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    func identity(_ path: String) -> [UInt64]? {
+      guard let values = try? FileManager.default.attributesOfItem(atPath: path),
+        let volume = values[.systemNumber] as? Int, let number = values[.systemFileNumber] as? UInt64
+      else { return nil }
+      return [UInt64(volume), number]
+    }
+    return left == right || identity(left).map { $0 == identity(right) } ?? false
   }
 
   /// Where a folder lies below the top of the repository; "" for the top itself.
@@ -38,7 +98,16 @@ package struct Repository: Sendable {
 
   /// The entries of the index in or below a folder, by path from there.
   package func trackedFiles(under folder: String) throws(GitError) -> [TrackedFile] {
-    TrackedFile.list(try GitProcess.output(["ls-files", "-z", "--stage"], in: folder))
+    let prefix = prefix(of: folder)
+    let output = try git.output(
+      ["--literal-pathspecs", "ls-files", "-z", "--stage"] + (prefix.isEmpty ? [] : ["--", prefix])
+    )
+    guard !prefix.isEmpty else { return TrackedFile.list(output) }
+    return TrackedFile.list(output).map { file in
+      var file = file
+      file.path = String(decoding: file.path.utf8.dropFirst(prefix.utf8.count + 1), as: UTF8.self)
+      return file
+    }
   }
 
   /// The ignore files that lie outside a folder and yet hold in it, lowest precedence first: the user's own,
@@ -46,11 +115,7 @@ package struct Repository: Sendable {
   ///
   /// Paths and folders are from the top of the repository.
   package func outerIgnoreFiles(of folder: String) throws(GitError) -> [IgnoreFile] {
-    var files: [IgnoreFile] = []
-    for path in [try userExcludes(), commonFolder + "/info/exclude"] {
-      guard let path, let bytes = Self.read(path) else { continue }
-      files.append(IgnoreFile(path: path, folder: "", bytes: bytes))
-    }
+    var files = try privateIgnoreFiles()
     var above = ""
     for part in prefix(of: folder).split(separator: "/") {
       let path = above.isEmpty ? ".gitignore" : "\(above)/.gitignore"
@@ -60,6 +125,14 @@ package struct Repository: Sendable {
       above = above.isEmpty ? String(part) : "\(above)/\(part)"
     }
     return files
+  }
+
+  /// The ignore files that are no part of the project, lowest precedence first: the user's own and `info/exclude`.
+  package func privateIgnoreFiles() throws(GitError) -> [IgnoreFile] {
+    [try userExcludes(), commonFolder + "/info/exclude"].compactMap { path in
+      guard let path, let bytes = Self.read(path) else { return nil }
+      return IgnoreFile(path: path, folder: "", bytes: bytes)
+    }
   }
 
   /// The user's excludes file: the one `core.excludesFile` names, else the one in its usual place.
@@ -75,21 +148,24 @@ package struct Repository: Sendable {
     }
     if mentions {
       // Status 1 means that the key is not set after all.
-      let named = try? GitProcess.output(["config", "--path", "--get", "core.excludesFile"], in: topLevel)
+      let named = try? git.output(["config", "--path", "--get", "core.excludesFile"])
       if let named { return String(decoding: named.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self) }
     }
     return settings.map { $0 + "/git/ignore" }
   }
 
-  /// The common folder that a `.git` file points to, for linked work trees and submodules.
+  /// The folder that a `.git` file points to, for linked work trees and submodules.
   private static func linkedFolder(from file: String) -> String? {
     guard let text = read(file).map({ String(decoding: $0, as: UTF8.self) }), text.hasPrefix("gitdir: ") else {
       return nil
     }
     let folder = resolve(firstLine(text.dropFirst(8)), from: FilePath(file).removingLastComponent())
-    guard isFolder(folder.string) else { return nil }
-    guard let common = read(folder.appending("commondir").string) else { return folder.string }
-    return resolve(firstLine(String(decoding: common, as: UTF8.self)), from: folder).string
+    return isFolder(folder.string) ? folder.string : nil
+  }
+
+  private static func commonFolder(of gitFolder: String) -> String {
+    guard let common = read(gitFolder + "/commondir") else { return gitFolder }
+    return resolve(firstLine(String(decoding: common, as: UTF8.self)), from: FilePath(gitFolder)).string
   }
 
   private static func firstLine(_ text: some StringProtocol) -> String {

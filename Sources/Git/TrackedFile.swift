@@ -1,4 +1,4 @@
-/// An entry of git's index.
+/// An entry of git's index, or of a commit's tree.
 package struct TrackedFile: Sendable, Hashable {
   /// What kind of entry it is, from git's file mode.
   package enum Mode: Sendable {
@@ -6,28 +6,45 @@ package struct TrackedFile: Sendable, Hashable {
 
     init?(_ text: some StringProtocol) {
       switch text {
-      case "100644": self = .regular
+      case "100644", "100664": self = .regular
       case "100755": self = .executable
       case "120000": self = .symbolicLink
       case "160000": self = .submodule
       default: return nil
       }
     }
+
+    /// Whether the content is a file's.
+    package var isFile: Bool { self == .regular || self == .executable }
   }
 
   /// The path from the folder asked about; bytes that are no UTF-8 stand as U+FFFD.
-  package let path: String
+  package var path: String
   package let mode: Mode
   /// 0, or 1 to 3 for the sides of a merge conflict.
   package let stage: Int
+  package let object: ObjectID
 
-  /// The entries of `git ls-files -z --stage`: mode, object, stage, a tab, the path, a NUL byte.
-  static func list(_ output: [UInt8]) -> [TrackedFile] {
+  package init(path: String, mode: Mode, stage: Int = 0, object: ObjectID) {
+    self.path = path
+    self.mode = mode
+    self.stage = stage
+    self.object = object
+  }
+
+  /// The entries of `git ls-files -z --stage` (mode, object, stage, a tab, the path, a NUL byte) and of `git ls-tree -z`
+  /// (mode, kind, object, a tab, the path, a NUL byte).
+  static func list(_ output: [UInt8], where isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true }) -> [TrackedFile] {
     output.split(separator: 0).compactMap { record in
-      guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
-      let fields = String(decoding: record[..<tab], as: UTF8.self).split(separator: " ")
-      guard fields.count == 3, let mode = Mode(fields[0]), let stage = Int(fields[2]) else { return nil }
-      return TrackedFile(path: String(decoding: record[(tab + 1)...], as: UTF8.self), mode: mode, stage: stage)
+      guard let tab = record.firstIndex(of: UInt8(ascii: "\t")), isWanted(record[(tab + 1)...]) else { return nil }
+      let fields = record[..<tab].split(separator: UInt8(ascii: " "))
+      guard fields.count == 3, let mode = Mode(String(decoding: fields[0], as: UTF8.self)) else { return nil }
+      let path = String(decoding: record[(tab + 1)...], as: UTF8.self)
+      if let object = ObjectID(hexadecimal: fields[1]) {
+        guard let stage = Int(String(decoding: fields[2], as: UTF8.self)) else { return nil }
+        return TrackedFile(path: path, mode: mode, stage: stage, object: object)
+      }
+      return ObjectID(hexadecimal: fields[2]).map { TrackedFile(path: path, mode: mode, object: $0) }
     }
   }
 }

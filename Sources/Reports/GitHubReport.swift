@@ -41,7 +41,8 @@ struct GitHubReport {
       properties += ["col=\(location.start.column)", "endColumn=\(location.end.column)"]
     }
     properties.append("title=\(Self.property(finding.rule.text))")
-    let message = "\(TerminalText.safe(finding.message))\n\(TerminalText.safe(finding.help))"
+    let commit = finding.commit.map { " in \($0.words)" } ?? ""
+    let message = "\(TerminalText.safe(finding.message + commit))\n\(TerminalText.safe(finding.help))"
     return "::\(kind) \(properties.joined(separator: ","))::\(Self.data(message))\n"
   }
 

@@ -95,6 +95,7 @@ struct JSONReport {
       let help, fingerprint: String
       let related: [Place]
       let fix: Fix?
+      let commit: Commit?
       var suppression: Suppression?
 
       init(_ finding: Linter.Finding) {
@@ -111,6 +112,7 @@ struct JSONReport {
         environment = finding.environment
         help = finding.help
         fingerprint = finding.fingerprint.text
+        commit = finding.commit.map { Commit(id: $0.id, date: $0.date, reach: $0.reach.rawValue) }
         related = finding.related.map { Place($0.location, message: $0.message) }
         fix = finding.shownFix.map { fix in
           Fix(
@@ -120,6 +122,10 @@ struct JSONReport {
           )
         }
       }
+    }
+
+    struct Commit: Encodable {
+      let id, date, reach: String
     }
 
     struct Suppression: Encodable {

@@ -93,6 +93,12 @@ enum SARIF {
     let partialFingerprints: [String: String]
     let suppressions: [Suppression]?
     let fixes: [Fix]?
+    let properties: Properties?
+
+    /// The commit that brought a finding in the history.
+    struct Properties: Encodable {
+      let commit, commitDate, reach: String
+    }
   }
 
   struct Location: Encodable {

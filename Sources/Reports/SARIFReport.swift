@@ -103,7 +103,10 @@ struct SARIFReport {
         "paddock/v1": finding.fingerprint.text,
       ],
       suppressions: suppression.map { [$0] },
-      fixes: finding.shownFix.map { [fix($0)] }
+      fixes: finding.shownFix.map { [fix($0)] },
+      properties: finding.commit.map {
+        SARIF.Result.Properties(commit: $0.id, commitDate: $0.date, reach: $0.reach.rawValue)
+      }
     )
   }
 
@@ -111,6 +114,7 @@ struct SARIFReport {
   /// which GitHub only shows when a message links to them.
   private func message(_ finding: Finding) -> String {
     var text = finding.message.hasSuffix(".") ? finding.message : finding.message + "."
+    if let commit = finding.commit { text += " It is in \(commit.words)." }
     if !finding.help.isEmpty { text += " \(finding.help)" }
     guard !finding.related.isEmpty else { return text }
     let links = finding.related.enumerated().map { index, related in "[\(linkText(related.message))](\(index + 1))" }

@@ -48,6 +48,9 @@ struct TextReport {
     if let whereabouts = whereabouts(of: finding) {
       text += "\(gutter) \(styled("= in", .dim)) \(TerminalText.safe(whereabouts))\n"
     }
+    if let commit = finding.commit {
+      text += "\(gutter) \(styled("= in", .dim)) \(TerminalText.safe(commit.words))\n"
+    }
     for related in finding.related {
       text += "\(gutter) \(styled("= at", .dim)) \(place(related.location)): \(TerminalText.safe(related.message))\n"
     }
@@ -123,7 +126,7 @@ struct TextReport {
 
   /// What was passed over: always what a reader would not expect, the rest when asked.
   private func skipped() -> String {
-    let expected: Set<SkipReason> = [.ignored, .vendored, .excluded, .symbolicLink, .binary, .special]
+    let expected: Set<SkipReason> = [.ignored, .vendored, .excluded, .symbolicLink, .submodule, .binary, .special]
     let shown = result.statistics.skipped.sorted { $0.key < $1.key }.filter {
       $0.value > 0 && (context.isVerbose || !expected.contains($0.key))
     }
@@ -152,6 +155,7 @@ extension SkipReason {
     case .vendored: "installed packages"
     case .excluded: "excluded by paddock.toml"
     case .symbolicLink: "symbolic links"
+    case .submodule: "submodules"
     case .special: "special files"
     case .binary: "binary"
     case .tooLarge: "too large"

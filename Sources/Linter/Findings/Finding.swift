@@ -19,6 +19,33 @@ package struct Finding: Sendable {
   package let excerpt: Excerpt?
   /// The hash of the line with every secret masked, by which GitHub follows an alert; see `MaskedLineHashes`.
   package let lineHash: String?
+  /// The commit that brought it, for a finding in the history; the location is a place in the file as it was then.
+  package var commit: Commit?
+
+  /// Where in the history a finding is.
+  package struct Commit: Sendable, Hashable {
+    /// How far what the commit brought has spread.
+    package enum Reach: String, Sendable, CaseIterable {
+      /// Still in the files of `HEAD`.
+      case head
+      /// No longer in `HEAD`, but on a remote branch for everybody to see.
+      case remote
+      /// No longer in `HEAD`, and on no remote branch this clone knows of.
+      case local
+    }
+
+    /// The commit's full name.
+    package let id: String
+    /// When its author wrote it, as ISO 8601.
+    package let date: String
+    package let reach: Reach
+
+    package init(id: String, date: String, reach: Reach) {
+      self.id = id
+      self.date = date
+      self.reach = reach
+    }
+  }
 
   package struct Related: Sendable {
     package let location: Location

@@ -37,30 +37,103 @@ package struct Scan: Sendable {
     return run(on: tree, tracked: tracked)
   }
 
+  /// Checks what the next commit would record: the content of the index, not that of the work tree.
+  package func run(onStagedFilesOf repository: Repository, below root: String) throws(GitError) -> ScanResult {
+    try run(on: try Change.staged(of: repository, below: root, settings: settings))
+  }
+
+  /// Checks the lines that a range of commits adds, and what it does to the state of the project.
+  package func run(
+    onRange range: String,
+    of repository: Repository,
+    below root: String
+  ) throws(GitError) -> ScanResult {
+    try run(on: try Change.range(range, of: repository, below: root, settings: settings))
+  }
+
+  private func run(on change: Change) throws(GitError) -> ScanResult {
+    let (tree, tracked) = change.after()
+    let files = change.files(of: tree)
+    let scanner = TokenScanner(rules.rules, markers: markers)
+    var result = run(on: tree, tracked: tracked, tokens: scanner, changed: files)
+    for (reason, count) in change.skipped { result.statistics.skipped[reason, default: 0] += count }
+    result.statistics.files += change.skipped.values.reduce(0, +)
+    result.notices += change.notices(scanned: result.statistics.scanned, skipped: result.statistics.skipped)
+
+    var places = Change.Places(of: change)
+    // Only asked for when a finding lies elsewhere, which is rare.
+    var earlier: Set<Fingerprint>?
+    func counts(_ finding: Finding) throws(GitError) -> Bool {
+      if try places.contain(finding.location) { return true }
+      guard isAboutState(finding.rule) else { return false }
+      let known = earlier ?? stateFindings(before: change, tokens: scanner)
+      earlier = known
+      return !known.contains(finding.fingerprint)
+    }
+    var findings: [Finding] = []
+    for finding in result.findings where try counts(finding) { findings.append(finding) }
+    var suppressed: [SuppressedFinding] = []
+    for item in result.suppressed where try counts(item.finding) { suppressed.append(item) }
+    (result.findings, result.suppressed) = (findings, suppressed)
+    return result
+  }
+
   /// Checks a tree of files.
   package func run(on tree: FileTree, tracked: TrackedPaths?) -> ScanResult {
+    run(on: tree, tracked: tracked, tokens: TokenScanner(rules.rules, markers: markers), changed: nil)
+  }
+
+  /// - Parameter changed: the files to look into for tokens; `nil`: all.
+  private func run(
+    on tree: FileTree,
+    tracked: TrackedPaths?,
+    tokens: TokenScanner,
+    changed: [FileEntry]?
+  ) -> ScanResult {
     var result = ScanResult()
-    let scanner = TokenScanner(rules.rules, markers: markers)
-    let checkout = discover(in: tree, tracked: tracked, tokens: scanner, into: &result)
+    let checkout = discover(in: tree, tracked: tracked, tokens: tokens, into: &result)
     let enabled = rules.rules.filter { settings.isEnabled($0.id) }
     var matches = codeMatches(enabled, in: checkout)
-    let found = sharedPass(Set(enabled.map(\.id)), in: checkout, into: &result)
+    let published = PublishedFiles(of: checkout)
+    let files = (changed ?? published.union(with: tree.files)).filter { isWanted($0.path) }
+    var shared = SharedPass(of: checkout, published: published, settings: settings, enabled: Set(enabled.map(\.id)))
+    shared.run(over: files, includesBuildOutputs: changed == nil, progress: progress, into: &result)
+    // Files that only the rules about state have read may hold comments, too.
+    let unread = changed == nil ? [] : Set(matches.map(\.match.path)).subtracting(files.map(\.path))
     // Each kind knows more about a place than the next: the setting, the value, the form of the value.
-    matches += withoutCovered(found.known, by: matches)
-    matches += withoutCovered(found.tokens, by: matches)
+    matches += withoutCovered(shared.known, by: matches)
+    matches += withoutCovered(shared.tokens, by: matches)
     let locating = Locating(rules: rules, settings: settings, checkout: checkout)
     let findings = locating.findings(from: matches.filter { isWanted($0.match.path) }, into: &result)
     SuppressionPass(settings: settings, tree: tree, rules: rules).apply(
       to: findings,
-      commented: found.commented.filter(isWanted),
+      commented: (shared.commented + unread.sorted()).filter(isWanted),
       into: &result
     )
     result.notices = Array(Set(result.notices)).sorted { ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message) }
     return result
   }
 
+  /// Whether a rule is about the state of a project rather than about the bytes of one file.
+  private func isAboutState(_ rule: Rule.ID) -> Bool {
+    switch rules[rule]?.check {
+    case .project, .checkout: true
+    case .token, .builtIn, nil: false
+    }
+  }
+
+  /// What the rules about state would have reported before a change.
+  private func stateFindings(before change: Change, tokens: TokenScanner) -> Set<Fingerprint> {
+    var unused = ScanResult()
+    let (tree, tracked) = change.before()
+    let checkout = discover(in: tree, tracked: tracked, tokens: tokens, into: &unused)
+    let matches = codeMatches(rules.rules.filter { settings.isEnabled($0.id) }, in: checkout)
+    let locating = Locating(rules: rules, settings: settings, checkout: checkout)
+    return Set(locating.findings(from: matches, into: &unused).map(\.fingerprint))
+  }
+
   /// What the shared pass looks for besides tokens.
-  private var markers: [String] {
+  var markers: [String] {
     [Suppression.marker]
       + (settings.compatComments ? Suppression.compatible + Suppression.compatibleNextLine : [])
   }
@@ -95,7 +168,9 @@ package struct Scan: Sendable {
       .filter { !$0.isIgnored && ScriptFiles.mayHoldCommands($0.path) }
       .flatMap { entry in source(entry.path).map { ScriptFiles.invocations(in: $0) } ?? [] }
     for problem in problems {
-      result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: true))
+      // In a partial clone, files outside of what is checked out are not there by intent.
+      let isFailure = problem.kind != .notFetched
+      result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: isFailure))
     }
     let checkout = Checkout(
       tree: tree,
@@ -127,58 +202,6 @@ package struct Scan: Sendable {
   }
 
   private struct NoScratch: ~Copyable {}
-
-  /// What the one shared pass over the bytes of all files gave.
-  private struct SharedPass {
-    var tokens: [RuleMatch] = []
-    /// Values of local secrets files in other files.
-    var known: [RuleMatch] = []
-    /// The files with an ignore comment.
-    var commented: [String] = []
-  }
-
-  private func sharedPass(_ enabled: Set<Rule.ID>, in checkout: Checkout, into result: inout ScanResult) -> SharedPass {
-    let published = PublishedFiles(of: checkout)
-    let files = published.union(with: checkout.tree.files).filter { isWanted($0.path) }
-    let areKnownValuesWanted = enabled.contains { $0.group == Rule.knownValueInSource.id.group }
-    let knownValues = areKnownValuesWanted ? KnownValuePass(of: checkout) : nil
-    let pass = TokenPass(
-      scanner: checkout.tokens,
-      tree: checkout.tree,
-      roles: { published.role(of: $0, in: checkout) },
-      maximumFileSize: settings.maximumFileSize,
-      knownValues: knownValues
-    )
-    progress?.start(files.count)
-    let results = concurrentMap(files, workers: settings.workers, scratch: { TokenScanner.Scratch() }) {
-      [progress] entry, scratch in
-      progress?.advance()
-      return pass.scan(entry, scratch: &scratch)
-    }
-    result.statistics.skipped = checkout.tree.skipped
-    result.statistics.files = files.count
-    var shared = SharedPass()
-    for (entry, file) in zip(files, results) {
-      if let reason = file.skipped {
-        result.statistics.skipped[reason, default: 0] += 1
-      } else {
-        result.statistics.scanned += 1
-      }
-      shared.tokens += file.matches.filter { enabled.contains($0.rule) }
-      shared.known += file.knownMatches.filter { enabled.contains($0.rule) }
-      result.notices += file.notices
-      if file.hasIgnoreComment { shared.commented.append(entry.path) }
-    }
-    if let knownValues, enabled.contains(Rule.knownValueBuilt.id) {
-      shared.known += knownValues.matchesInBuildOutputs(
-        of: checkout,
-        except: Set(files.map(\.path)),
-        maximumFileSize: settings.maximumFileSize,
-        workers: settings.workers
-      )
-    }
-    return shared
-  }
 
   /// Leaves out tokens where a rule that knows the place better has spoken already.
   private func withoutCovered(_ tokens: [RuleMatch], by others: [RuleMatch]) -> [RuleMatch] {

@@ -28,6 +28,10 @@ struct TokenPass: Sendable {
     do {
       try tree.read(entry.path, into: &bytes)
     } catch {
+      if case .tooLarge = error.kind {
+        result.skipped = .tooLarge
+        return result
+      }
       result.skipped = .unreadable
       result.notices.append(Notice(path: entry.path, message: error.reason, isFailure: true))
       return result
@@ -36,8 +40,7 @@ struct TokenPass: Sendable {
       result.skipped = .tooLarge
       return result
     }
-    // As git does: a NUL byte in the first 8,000 makes a file binary.
-    if bytes.prefix(8000).contains(0) {
+    if Self.isBinary(bytes) {
       result.skipped = .binary
       return result
     }
@@ -65,6 +68,9 @@ struct TokenPass: Sendable {
     result.matches = found.matches.compactMap { match(for: $0, in: bytes, path: entry.path, role: role) }
     return result
   }
+
+  /// As git does: a NUL byte in the first 8,000 makes a file binary.
+  static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8000).contains(0) }
 
   private func match(for token: TokenMatch, in bytes: [UInt8], path: String, role: FileRole) -> RuleMatch? {
     let entry = scanner.entries[token.entry]

@@ -21,6 +21,8 @@ package enum SkipReason: String, Sendable, CaseIterable, Comparable {
   case excluded
   /// A symbolic link: what it points to is checked where it lies.
   case symbolicLink = "symbolic-link"
+  /// A repository inside the repository, which is checked on its own.
+  case submodule
   /// A socket, device or named pipe.
   case special
   /// Holds NUL bytes where text has none.

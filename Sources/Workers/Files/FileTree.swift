@@ -128,6 +128,8 @@ package struct FileProblem: Error, Sendable, Hashable {
     case notPermitted
     case isDirectory
     case tooLarge(limit: Int)
+    /// A partial clone of a repository does not have its content.
+    case notFetched
     /// Any other error of the system, in its words.
     case system(String)
   }
@@ -146,6 +148,7 @@ package struct FileProblem: Error, Sendable, Hashable {
     case .missing: "no such file or folder"
     case .notPermitted: "no permission to read it"
     case .isDirectory: "it is a folder"
+    case .notFetched: "its content is not in this partial clone, so that it was not looked at; `git fetch` gets it"
     case .tooLarge(let limit): "larger than the limit of \(limit) bytes"
     case .system(let words): words
     }

@@ -1,0 +1,72 @@
+import ArgumentParser
+import FoundationEssentials
+import Git
+import Linter
+
+/// Which state of the files a check reads.
+struct CheckSource: ParsableArguments {
+  @Flag(help: "Check what `git commit` would record: the content of the index, never of the work tree.")
+  var staged = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Check the lines a range of commits adds: A...B, or BASE for what HEAD has and BASE has not.",
+      valueName: "range"
+    )
+  )
+  var diff: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Check every version of every file that any branch or tag can reach. A word that is no path is a range of commits.",
+      discussion: "paddock check --history main..topic"
+    )
+  )
+  var history = false
+
+  @Option(help: ArgumentHelp("With --history: only commits from this day on, YYYY-MM-DD.", valueName: "day"))
+  var since: String?
+
+  func validate() throws {
+    if [staged, diff != nil, history].count(where: \.self) > 1 {
+      throw ValidationError("--staged, --diff and --history exclude each other.")
+    }
+    if let since {
+      guard history else { throw ValidationError("--since goes with --history.") }
+      guard Self.isDay(since) else { throw ValidationError("--since must be a day, written YYYY-MM-DD.") }
+    }
+  }
+
+  /// git would take any word for a date, and one that it does not understand for today.
+  private static func isDay(_ text: String) -> Bool {
+    let shape = text.utf8.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) ? UInt8(ascii: "0") : $0 }
+    guard shape.elementsEqual("0000-00-00".utf8) else { return false }
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    return (1970...2099).contains(parts[0]) && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
+  }
+
+  /// Takes the range out of the words after `--history`: as in `git log`, a word that is no path is a range.
+  ///
+  /// - Throws: `CommandError` when more than one word is no path.
+  func range(takenFrom paths: inout [String]) throws(CommandError) -> String? {
+    guard history else { return nil }
+    let ranges = paths.filter { !FileManager.default.fileExists(atPath: $0) }
+    guard ranges.count < 2 else {
+      throw CommandError(
+        message: "\(ranges[0]), \(ranges[1]): at most one word after --history can be a range; the others are no paths"
+      )
+    }
+    paths.removeAll { ranges.contains($0) }
+    return ranges.first
+  }
+
+  /// Runs a scan over this state.
+  func run(_ scan: Scan, on target: CheckTarget, range: String?) throws(GitError) -> ScanResult {
+    guard staged || history || diff != nil else { return try scan.run(onFolder: target.folder) }
+    let found = history ? Repository.findWithoutWorkTree(at: target.folder) : Repository.find(at: target.folder)
+    guard let repository = found else { throw .noRepository(path: target.folder) }
+    if let diff { return try scan.run(onRange: diff, of: repository, below: target.folder) }
+    if staged { return try scan.run(onStagedFilesOf: repository, below: target.folder) }
+    return try scan.run(onHistoryOf: repository, below: target.folder, range: range, since: since)
+  }
+}

@@ -1,0 +1,148 @@
+/// What differs between two states of a repository's files.
+extension Repository {
+  /// What the next commit would record, against `HEAD` or, before the first commit, against nothing.
+  ///
+  /// Files that are only announced (`git add --intent-to-add`) are no part of a commit, and left out.
+  package func stagedChanges() throws(GitError) -> [FileChange] {
+    let diff = ["diff-index", "--cached", "--raw", "-z", "--no-renames", "--ita-invisible-in-index"]
+    do {
+      return FileChange.list(try git.output(diff + ["HEAD", "--"]))
+    } catch {
+      guard try isUnborn() else { throw error }
+      let nothing = try line(of: ["hash-object", "-t", "tree", "/dev/null"])
+      return FileChange.list(try git.output(diff + [nothing, "--"]))
+    }
+  }
+
+  /// The entries of the index that match one of some pathspecs, by path from the top of the repository.
+  ///
+  /// Takes as long as the index is.
+  package func indexEntries(matching pathspecs: [String]) throws(GitError) -> [TrackedFile] {
+    TrackedFile.list(try git.output(["ls-files", "--stage", "-z", "--"] + pathspecs))
+  }
+
+  /// The files of `HEAD` that lie right at the top or right in some folders, of which there is at least one; by path from
+  /// the top of the repository.
+  ///
+  /// Takes no longer in a large repository than in a small one.
+  package func filesOfHead(inFolders folders: Set<String>) throws(GitError) -> [TrackedFile] {
+    let list = ["ls-tree", "-z", "--full-tree", "HEAD"]
+    let below = list + ["--"] + folders.sorted().map { "\($0)/" }
+    do throws(GitError) {
+      var top = try git.start(list)
+      var others = try git.start(below)
+      return TrackedFile.list(try git.rest(of: &top, list)) + TrackedFile.list(try git.rest(of: &others, below))
+    } catch {
+      guard try isUnborn() else { throw error }
+      return []
+    }
+  }
+
+  /// Whether there is no commit yet on the current branch.
+  private func isUnborn() throws(GitError) -> Bool {
+    do throws(GitError) {
+      _ = try line(of: ["rev-parse", "--verify", "--quiet", "HEAD"])
+      return false
+    } catch GitError.failed(_, 1, _) {
+      return true
+    }
+  }
+
+  // MARK: Two commits
+
+  /// Two commits to compare.
+  package struct Comparison: Sendable {
+    package let old: ObjectID
+    package let new: ObjectID
+    /// Whether the newer one is what is checked out.
+    package let endsAtHead: Bool
+  }
+
+  /// Reads what `--diff` takes: `A...B` from the common ancestor of both, `A..B` from A itself, and `A` alone from its
+  /// common ancestor with `HEAD`; a missing side is `HEAD`.
+  package func comparison(_ range: String) throws(GitError) -> Comparison {
+    let bytes = Array(range.utf8)
+    let head = try commit("HEAD")
+    func side(_ part: ArraySlice<UInt8>) throws(GitError) -> ObjectID {
+      part.isEmpty ? head : try commit(String(decoding: part, as: UTF8.self))
+    }
+    let dots = bytes.firstIndex(of: "..")
+    let count = dots.map { bytes[$0...].prefix { $0 == UInt8(ascii: ".") }.count } ?? 0
+    let old = try side(bytes[..<(dots ?? bytes.count)])
+    let new = try side(bytes[(dots.map { $0 + count } ?? bytes.count)...])
+    guard dots == nil || count <= 3 else { throw .unknownRevision(range) }
+    if count == 2 { return Comparison(old: old, new: new, endsAtHead: new == head) }
+    do throws(GitError) {
+      let base = try line(of: ["merge-base", old.text, new.text])
+      guard let base = ObjectID(hexadecimal: Array(base.utf8)[...]) else { throw GitError.unknownRevision(range) }
+      return Comparison(old: base, new: new, endsAtHead: new == head)
+    } catch GitError.failed(_, 1, _) {
+      throw .noCommonAncestor(
+        String(decoding: bytes[..<(dots ?? bytes.count)], as: UTF8.self),
+        count == 0 ? "HEAD" : String(decoding: bytes[(dots.map { $0 + count } ?? bytes.count)...], as: UTF8.self)
+      )
+    }
+  }
+
+  /// The commit a word names.
+  private func commit(_ word: String) throws(GitError) -> ObjectID {
+    do throws(GitError) {
+      let text = try line(of: ["rev-parse", "--verify", "--quiet", "--end-of-options", word + "^{commit}"])
+      // git repeats `--end-of-options` in some versions.
+      if let object = ObjectID(hexadecimal: Array(text.utf8)[...]) { return object }
+    } catch GitError.failed(_, let status, let message) where status != 1 && status != 128 {
+      throw .failed(command: "rev-parse", status: status, message: message)
+    } catch GitError.failed {
+      throw .unknownRevision(word)
+    }
+    throw .unknownRevision(word)
+  }
+
+  /// Every path that differs between two commits; a file that has moved counts as one.
+  package func changes(_ comparison: Comparison) throws(GitError) -> [FileChange] {
+    FileChange.list(
+      try git.output(["diff-tree", "-r", "-z", "--raw", "-M", comparison.old.text, comparison.new.text, "--"])
+    )
+  }
+
+  /// The files of a commit, by path from the top of the repository.
+  ///
+  /// - Parameter isWanted: asked about the bytes of each path.
+  package func files(
+    of commit: ObjectID,
+    where isWanted: (ArraySlice<UInt8>) -> Bool
+  ) throws(GitError) -> [TrackedFile] {
+    TrackedFile.list(try git.output(["ls-tree", "-r", "-z", "--full-tree", commit.text]), where: isWanted)
+  }
+
+  /// The lines of a file's new content that its old content does not have, counted from 1.
+  package func addedLines(from old: ObjectID, to new: ObjectID) throws(GitError) -> [ClosedRange<Int>] {
+    let output = try git.output([
+      "diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--diff-algorithm=myers",
+      "--no-indent-heuristic", old.text, new.text,
+    ])
+    return output.split(separator: UInt8(ascii: "\n")).compactMap(Self.addedLines)
+  }
+
+  /// The new lines of a hunk's head, `@@ -a,b +c,d @@`.
+  ///
+  /// Lines of content start with `+`, `-` or a backslash, so they are never taken for one.
+  private static func addedLines(_ line: ArraySlice<UInt8>) -> ClosedRange<Int>? {
+    guard line.starts(with: "@@ ".utf8) else { return nil }
+    let words = line.split(separator: UInt8(ascii: " "))
+    guard words.count >= 3, words[2].first == UInt8(ascii: "+") else { return nil }
+    let numbers = words[2].dropFirst().split(separator: UInt8(ascii: ",")).map {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
+    guard let first = numbers.first ?? nil, let count = numbers.count > 1 ? numbers[1] : 1, count > 0 else {
+      return nil
+    }
+    return first...(first + count - 1)
+  }
+
+  /// The first line of a command's output.
+  func line(of arguments: [String]) throws(GitError) -> String {
+    let output = try git.output(arguments)
+    return String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+  }
+}

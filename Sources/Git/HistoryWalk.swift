@@ -1,0 +1,97 @@
+import Dispatch
+import Synchronization
+import SystemPackage
+
+/// Which part of a repository's history is read.
+package struct HistoryQuery: Sendable {
+  /// A revision or range in git's grammar; `nil`: everything any branch, tag or stash can reach.
+  package var range: String?
+  /// Only commits from this day on, `YYYY-MM-DD`.
+  package var since: String?
+  /// Only these files and folders, from the top of the repository; empty: all.
+  package var paths: [String]
+
+  package init(range: String? = nil, since: String? = nil, paths: [String] = []) {
+    self.range = range
+    self.since = since
+    self.paths = paths
+  }
+}
+
+/// Every content of every file in a part of the history, each once, newest first.
+///
+/// Several programs work side by side: one lists commits, one lists what each changes, and one for each share reads
+/// contents. A thread passes the names of new contents on to the shares. Nobody holds more than one content, so the memory
+/// does not grow with the repository but for some fifty bytes for each.
+package final class HistoryWalk: Sendable {
+  /// All versions of one path are in one share: git unpacks the next version from the one before.
+  package let shares: [Share]
+  private let feeder: HistoryFeeder
+  private let isFed = DispatchSemaphore(value: 0)
+
+  /// One version of a file.
+  package enum Content: Sendable {
+    /// The content is in the buffer.
+    case read(ObjectID)
+    case tooLarge(ObjectID)
+    /// The repository should have it, and has not.
+    case missing(ObjectID)
+  }
+
+  /// - Parameters:
+  ///   - count: into how many shares the contents are divided.
+  ///   - isWanted: whether a path, from the top of the repository, takes part; `nil`: all do.
+  package init(
+    _ repository: Repository,
+    _ query: HistoryQuery,
+    shares count: Int,
+    isWanted: (@Sendable (String) -> Bool)? = nil
+  ) throws(GitError) {
+    var shares: [Share] = []
+    var inputs: [FileDescriptor] = []
+    for _ in 0..<count {
+      var stream = try ObjectStream(repository.git, isBuffered: true)
+      inputs.append(try stream.takeInput())
+      shares.append(Share(stream))
+    }
+    self.shares = shares
+    feeder = HistoryFeeder(isWanted: isWanted)
+    DispatchQueue(label: "history").async { [feeder, isFed, inputs] in
+      feeder.run(repository, query, names: inputs)
+      isFed.signal()
+    }
+  }
+
+  /// A part of the contents, for one thread.
+  package final class Share: Sendable {
+    private let stream: Mutex<ObjectStream>
+
+    fileprivate init(_ stream: consuming sending ObjectStream) { self.stream = Mutex(stream) }
+
+    /// The next content; `nil` when all are through.
+    ///
+    /// - Parameter limit: larger contents are passed over without being held.
+    package func next(limit: Int, into buffer: inout [UInt8]) throws(GitError) -> Content? {
+      try stream.withLock { stream throws(GitError) in
+        while let answer = try stream.next(limit: limit, into: &buffer) {
+          switch answer.outcome {
+          case .content: return .read(answer.object)
+          case .tooLarge: return .tooLarge(answer.object)
+          case .missing: return .missing(answer.object)
+          case .otherKind: continue
+          }
+        }
+        return nil
+      }
+    }
+  }
+
+  /// What the walk has seen, once all contents are through.
+  ///
+  /// - Throws: what the commands that list commits and changes complained about.
+  package func origins() throws(GitError) -> HistoryOrigins {
+    isFed.wait()
+    isFed.signal()
+    return try feeder.result()
+  }
+}

@@ -1,0 +1,78 @@
+import Synchronization
+import SystemPackage
+
+/// Reads the contents of files out of a repository through one `git cat-file` that stays open, for any number of threads.
+package final class ObjectReader: Sendable {
+  /// What came of a question.
+  package enum Outcome: Sendable, Hashable {
+    /// The content is in the buffer.
+    case content
+    case tooLarge
+    /// A partial clone has not fetched the object, and it is not fetched now.
+    case notFetched
+    /// git could not read it; its first line says why.
+    case failed(String)
+  }
+
+  private let git: GitProcess
+  private let connection = Mutex<Connection?>(nil)
+
+  private struct Connection: ~Copyable {
+    var stream: ObjectStream
+    let input: FileDescriptor
+
+    static func open(_ git: GitProcess) throws(GitError) -> Connection {
+      var stream = try ObjectStream(git, isBuffered: false)
+      let input = try stream.takeInput()
+      return Connection(stream: stream, input: input)
+    }
+
+    deinit { try? input.close() }
+
+    mutating func ask(
+      _ object: ObjectID,
+      limit: Int,
+      into buffer: inout [UInt8]
+    ) throws(GitError) -> ObjectStream.Outcome? {
+      do {
+        try input.writeAll(object.hexadecimal + [UInt8(ascii: "\n")])
+      } catch {
+        // git has ended; its answer, if any, says why.
+      }
+      return try stream.next(limit: limit, into: &buffer)?.outcome
+    }
+  }
+
+  package init(_ repository: Repository) {
+    git = repository.git
+  }
+
+  /// Starts git now, so that it is ready when the first question comes.
+  package func warmUp() throws(GitError) {
+    try connection.withLock { connection throws(GitError) in
+      if connection == nil { connection = try Connection.open(git) }
+    }
+  }
+
+  /// Reads one object.
+  package func read(_ object: ObjectID, limit: Int, into buffer: inout [UInt8]) -> Outcome {
+    connection.withLock { connection in
+      do throws(GitError) {
+        if connection == nil { connection = try Connection.open(git) }
+        switch try connection?.ask(object, limit: limit, into: &buffer) {
+        case .content: return .content
+        case .tooLarge: return .tooLarge
+        case .missing: return .failed("the repository lacks its content; `git fsck` tells what is damaged")
+        case .otherKind: return .failed("git holds no file of this name")
+        case nil: break
+        }
+        connection = nil
+        return .failed("git ended without an answer")
+      } catch {
+        // An object that cannot be read ends the program; the next question starts another one.
+        connection = nil
+        return error == .notFetched ? .notFetched : .failed(error.description)
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Documents
+import Git
+import Workers
+
+/// What a commit, or a range of commits, changes: the files before and after, and which lines are new.
+///
+/// Of the findings in the files after, those count that lie in what changed, and those about the state of the project
+/// that were not there before, such as a secret file that a changed `.gitignore` no longer covers.
+struct Change: Sendable {
+  let snapshot: Snapshot
+  /// The entries after the change that can matter, by path from the top of the repository.
+  private let entries: [TrackedFile]
+  /// Every file that changes, below the folder checked or not.
+  private let changes: [FileChange]
+  /// Whether only added lines count, not whole files.
+  private let isByLine: Bool
+
+  /// What the next commit would record.
+  static func staged(of repository: Repository, below root: String, settings: Settings) throws(GitError) -> Change {
+    let reader = ObjectReader(repository)
+    try reader.warmUp()
+    let changes = try repository.stagedChanges()
+    return Change(
+      snapshot: try snapshot(of: repository, below: root, reader: reader, settings: settings),
+      entries: try entries(around: changes, of: repository),
+      changes: changes,
+      isByLine: false
+    )
+  }
+
+  /// The files whose state a staged change may touch.
+  ///
+  /// A file that configures or ignores can matter to any other: then the whole index is asked. Else only what lies in the
+  /// folders above the changed files can matter to them, and as it is not changed, `HEAD` has it.
+  private static func entries(
+    around changes: [FileChange],
+    of repository: Repository
+  ) throws(GitError) -> [TrackedFile] {
+    if changes.isEmpty { return [] }
+    var folders: Set<String> = [".github/workflows"]
+    for change in changes {
+      var folder = FilePath.folder(of: change.path)
+      while !folder.isEmpty, folders.insert(folder).inserted { folder = FilePath.folder(of: folder) }
+    }
+    guard folders.count < 1000, !changes.contains(where: { Snapshot.canMatter($0.path) })
+    else { return try repository.indexEntries(matching: Snapshot.pathspecs) }
+    return try repository.filesOfHead(inFolders: folders).filter { Snapshot.canMatter($0.path) }
+  }
+
+  /// What a range of commits changes; see `Repository.comparison`.
+  static func range(
+    _ range: String,
+    of repository: Repository,
+    below root: String,
+    settings: Settings
+  ) throws(GitError) -> Change {
+    let comparison = try repository.comparison(range)
+    let entries = try repository.files(of: comparison.new) { Snapshot.canMatter(String(decoding: $0, as: UTF8.self)) }
+    return Change(
+      snapshot: try snapshot(of: repository, below: root, reader: ObjectReader(repository), settings: settings),
+      entries: entries,
+      changes: try repository.changes(comparison),
+      isByLine: true
+    )
+  }
+
+  private static func snapshot(
+    of repository: Repository,
+    below root: String,
+    reader: ObjectReader,
+    settings: Settings
+  ) throws(GitError) -> Snapshot {
+    Snapshot(
+      repository: repository,
+      root: root,
+      settings: settings,
+      reader: reader,
+      ignoreFiles: try repository.privateIgnoreFiles()
+    )
+  }
+
+  // MARK: States
+
+  /// The files after the change.
+  func after() -> (tree: FileTree, tracked: TrackedPaths) {
+    let known = Set(entries.map(\.path))
+    let others = changes.compactMap(\.new).filter { !known.contains($0.path) }
+    return snapshot.tree(of: entries + others, changed: Set(changes.map(\.path)))
+  }
+
+  /// The files before the change.
+  func before() -> (tree: FileTree, tracked: TrackedPaths) {
+    let changed = Set(changes.map(\.path))
+    let unchanged = entries.filter { !changed.contains($0.path) }
+    return snapshot.tree(of: unchanged + changes.compactMap(\.old), changed: Set(changes.map(\.oldPath)))
+  }
+
+  // MARK: Files
+
+  private var prefix: String { snapshot.repository.prefix(of: snapshot.root) }
+
+  /// The changes below the folder checked.
+  private var changesBelow: [FileChange] { changes.filter { FilePath.isPath($0.path, inOrBelow: prefix) } }
+
+  /// The changed files of a tree.
+  func files(of tree: FileTree) -> [FileEntry] {
+    changesBelow.compactMap { tree.entry(FilePath.relative($0.path, to: prefix)) }
+  }
+
+  /// How many changed paths are no files to look into, by reason.
+  var skipped: [SkipReason: Int] {
+    var skipped: [SkipReason: Int] = [:]
+    for change in changesBelow {
+      guard let new = change.new, !change.isConflict else { continue }
+      switch new.mode {
+      case .symbolicLink: skipped[.symbolicLink, default: 0] += 1
+      case .submodule: skipped[.submodule, default: 0] += 1
+      case .regular, .executable:
+        let path = FilePath.relative(new.path, to: prefix)
+        if snapshot.settings.exclude?.contains(path) ?? false { skipped[.excluded, default: 0] += 1 }
+      }
+    }
+    return skipped
+  }
+
+  /// What a reader should know: conflicts that are not resolved, and that there was nothing to look at.
+  func notices(scanned: Int, skipped: [SkipReason: Int]) -> [Notice] {
+    var notices = changesBelow.filter(\.isConflict).map {
+      Notice(
+        path: FilePath.relative($0.path, to: prefix),
+        message: "a merge has left a conflict here; resolve it and `git add` the file",
+        isFailure: true
+      )
+    }
+    if changesBelow.isEmpty {
+      let what = isByLine ? "the range changes nothing" : "nothing is staged"
+      notices.append(Notice(path: nil, message: "\(what) here: no file was looked at", isFailure: false))
+    } else if scanned == 0, skipped[.tooLarge, default: 0] > 0 {
+      notices.append(
+        Notice(
+          path: nil,
+          message: "no file was looked at, as all are too large; raise max-file-size or exclude them",
+          isFailure: true
+        )
+      )
+    }
+    return notices
+  }
+
+  // MARK: Findings
+
+  /// Tells whether places lie in what changed; remembers what git said about a file.
+  struct Places {
+    private let change: Change
+    private let files: [String: FileChange]
+    private var addedLines: [String: [ClosedRange<Int>]] = [:]
+
+    init(of change: Change) {
+      self.change = change
+      files = Dictionary(
+        change.changesBelow.map { (FilePath.relative($0.path, to: change.prefix), $0) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    }
+
+    mutating func contain(_ location: Location) throws(GitError) -> Bool {
+      guard let file = files[location.path] else { return false }
+      guard change.isByLine, let old = file.old, let new = file.new, old.mode.isFile else { return true }
+      let lines = location.start.line...location.end.line
+      if let known = addedLines[location.path] { return known.contains { $0.overlaps(lines) } }
+      let added = try change.snapshot.repository.addedLines(from: old.object, to: new.object)
+      addedLines[location.path] = added
+      return added.contains { $0.overlaps(lines) }
+    }
+  }
+}

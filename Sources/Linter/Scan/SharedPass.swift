@@ -1,0 +1,70 @@
+import Documents
+import Workers
+
+/// What the one shared pass over the bytes of files gives.
+struct SharedPass: Sendable {
+  /// Tokens, by their form.
+  private(set) var tokens: [RuleMatch] = []
+  /// Values of local secrets files in other files.
+  private(set) var known: [RuleMatch] = []
+  /// The files with an ignore comment.
+  private(set) var commented: [String] = []
+
+  let checkout: Checkout
+  let published: PublishedFiles
+  let settings: Settings
+  let enabled: Set<Rule.ID>
+
+  init(of checkout: Checkout, published: PublishedFiles, settings: Settings, enabled: Set<Rule.ID>) {
+    self.checkout = checkout
+    self.published = published
+    self.settings = settings
+    self.enabled = enabled
+  }
+
+  /// Reads files, each once.
+  ///
+  /// - Parameter includesBuildOutputs: whether to look for known values in what builds have written as well.
+  mutating func run(
+    over files: [FileEntry],
+    includesBuildOutputs: Bool,
+    progress: ScanProgress?,
+    into result: inout ScanResult
+  ) {
+    let areKnownValuesWanted = enabled.contains { $0.group == Rule.knownValueInSource.id.group }
+    let knownValues = areKnownValuesWanted ? KnownValuePass(of: checkout) : nil
+    let pass = TokenPass(
+      scanner: checkout.tokens,
+      tree: checkout.tree,
+      roles: { [published, checkout] in published.role(of: $0, in: checkout) },
+      maximumFileSize: settings.maximumFileSize,
+      knownValues: knownValues
+    )
+    progress?.start(files.count)
+    let results = concurrentMap(files, workers: settings.workers, scratch: { TokenScanner.Scratch() }) {
+      [progress] entry, scratch in
+      progress?.advance()
+      return pass.scan(entry, scratch: &scratch)
+    }
+    result.statistics.skipped = checkout.tree.skipped
+    result.statistics.files = files.count
+    for (entry, file) in zip(files, results) {
+      if let reason = file.skipped {
+        result.statistics.skipped[reason, default: 0] += 1
+      } else {
+        result.statistics.scanned += 1
+      }
+      tokens += file.matches.filter { enabled.contains($0.rule) }
+      known += file.knownMatches.filter { enabled.contains($0.rule) }
+      result.notices += file.notices
+      if file.hasIgnoreComment { commented.append(entry.path) }
+    }
+    guard includesBuildOutputs, let knownValues, enabled.contains(Rule.knownValueBuilt.id) else { return }
+    known += knownValues.matchesInBuildOutputs(
+      of: checkout,
+      except: Set(files.map(\.path)),
+      maximumFileSize: settings.maximumFileSize,
+      workers: settings.workers
+    )
+  }
+}
