@@ -196,7 +196,8 @@ package struct TokenScan: Sendable {
   /// Entries whose pattern failed otherwise.
   package var failed: Set<Int32> = []
 
-  /// Of tokens that overlap keeps the one with the verified checksum, the longer one, or the first rule.
+  /// Of tokens that overlap keeps the one with the verified checksum, the longer one, that of the surer rule, or of the
+  /// first: a rule for any web token knows less than one for the web tokens of a service.
   mutating func keepMostSpecific(_ entries: [TokenScanner.Entry]) {
     guard matches.count > 1 else { return }
     let sorted = matches.sorted { ($0.secret.lowerBound, $0.entry) < ($1.secret.lowerBound, $1.entry) }
@@ -206,19 +207,25 @@ package struct TokenScan: Sendable {
     // A group is a run of tokens each of which overlaps an earlier one of it; few have more than one.
     for match in sorted {
       if match.secret.lowerBound >= groupEnd {
-        kept += Self.mostSpecific(of: group)
+        kept += Self.mostSpecific(of: group, entries)
         group.removeAll(keepingCapacity: true)
       }
       group.append(match)
       groupEnd = max(groupEnd, match.secret.upperBound)
     }
-    matches = kept + Self.mostSpecific(of: group)
+    matches = kept + Self.mostSpecific(of: group, entries)
   }
 
-  private static func mostSpecific(of group: [TokenMatch]) -> [TokenMatch] {
+  private static func mostSpecific(of group: [TokenMatch], _ entries: [TokenScanner.Entry]) -> [TokenMatch] {
     guard group.count > 1 else { return group }
-    func rank(_ match: TokenMatch) -> (Int, Int, Int) {
-      (match.checksum == .verified ? 0 : 1, -match.secret.count, match.entry)
+    func rank(_ match: TokenMatch) -> (Int, Int, Int, Int) {
+      let doubt =
+        switch entries[match.entry].confidence {
+        case .high: 0
+        case .medium: 1
+        case .low: 2
+        }
+      return (match.checksum == .verified ? 0 : 1, -match.secret.count, doubt, match.entry)
     }
     var kept: [TokenMatch] = []
     for match in group.sorted(by: { rank($0) < rank($1) })
