@@ -55,6 +55,17 @@ struct CheckOptions: ParsableArguments {
   var config: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Leave out the findings of this baseline; without, of paddock.baseline in the folder (PADDOCK_BASELINE).",
+      valueName: "file"
+    )
+  )
+  var baseline: String?
+
+  @Flag(help: "Report the findings of the baseline, too.")
+  var noBaseline = false
+
+  @Option(
     name: [.customShort("j"), .customLong("jobs")],
     help: ArgumentHelp("Threads to use (PADDOCK_JOBS).", valueName: "n")
   )
@@ -74,6 +85,7 @@ struct CheckOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
+    if noBaseline, baseline != nil { throw ValidationError("--baseline and --no-baseline exclude each other.") }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
   }
 }

@@ -1,7 +1,5 @@
-import FoundationEssentials
 import Linter
 import Reports
-import SystemPackage
 
 /// Where the reports of one run go: standard output and any number of files.
 struct ReportOutputs {
@@ -63,51 +61,13 @@ struct ReportOutputs {
       context.usesColor = output.file == nil && console.usesColor(color)
       let text = try Report(result, context: context).render(output.format)
       if let file = output.file {
-        try Self.write(text, to: file)
+        try OutputFile.write(text, to: file, what: "the report")
       } else {
         console.write(text)
       }
       if output.format == .github, let summary = console.variable("GITHUB_STEP_SUMMARY") {
-        try Self.append(JobSummary.markdown(result, context: context), to: summary)
+        try OutputFile.append(JobSummary.markdown(result, context: context), to: summary, what: "the job summary")
       }
-    }
-  }
-
-  /// Replaces a file in one step, so that no reader sees half a report; devices and pipes are written to directly.
-  private static func write(_ text: String, to file: String) throws(CommandError) {
-    do {
-      let kind = try? FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
-      if let kind, kind != .typeRegular, kind != .typeSymbolicLink {
-        let descriptor = try FileDescriptor.open(FilePath(file), .writeOnly)
-        _ = try descriptor.closeAfter { try descriptor.writeAll(Array(text.utf8)) }
-      } else {
-        try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
-      }
-    } catch {
-      throw CommandError(message: "\(file): the report cannot be written there: \(Self.reason(error))")
-    }
-  }
-
-  private static func append(_ text: String, to file: String) throws(CommandError) {
-    do {
-      let descriptor = try FileDescriptor.open(
-        FilePath(file),
-        .writeOnly,
-        options: [.append, .create],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead]
-      )
-      _ = try descriptor.closeAfter { try descriptor.writeAll(Array(text.utf8)) }
-    } catch {
-      throw CommandError(message: "\(file): the job summary cannot be written there: \(Self.reason(error))")
-    }
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    switch error {
-    case let error as Errno: "\(error)"
-    case let error as CocoaError where error.code == .fileNoSuchFile: "no such folder"
-    case let error as CocoaError where error.code == .fileWriteNoPermission: "no permission"
-    default: "the system refused it"
     }
   }
 }

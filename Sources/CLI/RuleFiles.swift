@@ -17,22 +17,16 @@ enum RuleFiles {
         throw CommandError(message: "\(path): no such rule file or folder")
       }
       guard isFolder else {
-        sources.append(try read(full, named: path))
+        sources.append(try NamedFile.read(full, named: path, limit: 16 << 20))
         continue
       }
       let names = ((try? FileManager.default.contentsOfDirectory(atPath: full)) ?? []).filter { $0.hasSuffix(".toml") }
       if names.isEmpty { throw CommandError(message: "\(path): the folder holds no .toml rule file") }
       let shown = path.hasSuffix("/") ? String(path.dropLast()) : path
-      for name in names.sorted() { sources.append(try read("\(full)/\(name)", named: "\(shown)/\(name)")) }
+      for name in names.sorted() {
+        sources.append(try NamedFile.read("\(full)/\(name)", named: "\(shown)/\(name)", limit: 16 << 20))
+      }
     }
     return sources
-  }
-
-  private static func read(_ path: String, named name: String) throws(CommandError) -> Source {
-    do {
-      return Source(path: name, bytes: try FileRead.bytes(at: path, named: name, limit: 16 << 20))
-    } catch {
-      throw CommandError(message: "\(name): \(error.reason)")
-    }
   }
 }

@@ -20,12 +20,27 @@ struct SettingsLoader {
       rules = try rules.adding(try userRules(settings.rulePaths, folder: file.folder))
     }
     try override(&settings)
+    if !options.noBaseline { settings.baseline = try baselineFile(for: target, option: options.baseline).read() }
     for selector in settings.select + settings.ignoredRules + settings.severities.map(\.rule) {
       guard rules.rules.contains(where: { selector.selects($0.id) }) else {
         throw CommandError(message: Self.unknownRule(selector.text, in: rules))
       }
     }
     return (settings, rules)
+  }
+
+  /// Where the baseline of the folder checked is.
+  ///
+  /// - Parameter option: the file named on the command line.
+  func baselineFile(for target: CheckTarget, option: String?) throws -> BaselineFile {
+    let file = try settingsFile(for: target)
+    return BaselineFile(
+      option: option,
+      console: console,
+      settings: try file.map { try SettingsFile.read($0.source) } ?? Settings(),
+      settingsFolder: file?.folder,
+      target: target
+    )
   }
 
   static func unknownRule(_ text: String, in rules: RuleSet) -> String {
@@ -47,7 +62,7 @@ struct SettingsLoader {
   /// The file named by `--config`, else the nearest one at or above the folder checked, up to the top of its repository.
   private func settingsFile(for target: CheckTarget) throws -> File? {
     if let named = options.config ?? console.variable("PADDOCK_CONFIG") {
-      let source = try read(named, named: named)
+      let source = try NamedFile.read(named, limit: 16 << 20)
       return File(source: source, folder: absoluteFolder(of: named), prefix: "")
     }
     let top = Repository.find(at: target.folder)?.topLevel ?? target.folder
@@ -56,7 +71,11 @@ struct SettingsLoader {
       let path = "\(folder)/\(SettingsFile.name)"
       if FileManager.default.fileExists(atPath: path) {
         let prefix = target.folder == folder ? "" : String(target.folder.dropFirst(folder.count + 1))
-        return File(source: try read(path, named: SettingsFile.name), folder: folder, prefix: prefix)
+        return File(
+          source: try NamedFile.read(path, named: SettingsFile.name, limit: 16 << 20),
+          folder: folder,
+          prefix: prefix
+        )
       }
       let parent = FilePath.folder(of: folder)
       if folder == top || parent.isEmpty || parent == folder { return nil }
@@ -67,14 +86,6 @@ struct SettingsLoader {
   private func absoluteFolder(of path: String) -> String {
     let full = path.hasPrefix("/") ? path : "\(SystemEnvironment.currentFolder)/\(path)"
     return FilePath.folder(of: full)
-  }
-
-  private func read(_ path: String, named name: String) throws(CommandError) -> Source {
-    do {
-      return Source(path: name, bytes: try FileRead.bytes(at: path, named: name, limit: 16 << 20))
-    } catch {
-      throw CommandError(message: "\(name): \(error.reason)")
-    }
   }
 
   // MARK: Rules of the user

@@ -144,6 +144,7 @@ struct JSONReport {
           switch suppressed.reason {
           case .comment(let line, let reason): Suppression(kind: "comment", line: line, reason: reason)
           case .settings(let reason): Suppression(kind: "settings", line: nil, reason: reason)
+          case .baseline(let reason): Suppression(kind: "baseline", line: nil, reason: reason)
           }
         self.finding = finding
       }

@@ -129,7 +129,7 @@ struct SARIFReport {
   private func suppression(_ reason: SuppressedFinding.Reason) -> SARIF.Suppression {
     switch reason {
     case .comment(_, let words): SARIF.Suppression(kind: "inSource", justification: words)
-    case .settings(let words): SARIF.Suppression(kind: "external", justification: words)
+    case .settings(let words), .baseline(let words): SARIF.Suppression(kind: "external", justification: words)
     }
   }
 

@@ -99,6 +99,7 @@ struct TextReport {
       switch item.reason {
       case .comment(let line, let words): reason = "a comment on line \(line)" + (words.map { ": \($0)" } ?? "")
       case .settings(let words): reason = "paddock.toml" + (words.map { ": \($0)" } ?? "")
+      case .baseline(let words): reason = "the baseline" + (words.map { ": \($0)" } ?? "")
       }
       return "\(place(item.finding.location)): suppressed[\(item.finding.rule)] by \(TerminalText.safe(reason))\n"
     }.joined()

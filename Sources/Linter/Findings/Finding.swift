@@ -138,6 +138,8 @@ package struct SuppressedFinding: Sendable {
     case comment(line: Int, justification: String?)
     /// An entry of `paddock.toml`.
     case settings(justification: String?)
+    /// An entry of the baseline.
+    case baseline(justification: String?)
   }
 
   package let finding: Finding

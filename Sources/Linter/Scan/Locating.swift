@@ -88,7 +88,13 @@ struct Locating: Sendable {
       location: location,
       worker: match.worker,
       environment: match.environment,
-      fingerprint: Fingerprint(rule: item.rule, path: match.path, identity: match.identity, occurrence: occurrence),
+      fingerprint: Fingerprint(
+        rule: item.rule,
+        // The same finding, whichever folder is checked.
+        path: checkout.tree.repositoryPath(match.path),
+        identity: match.identity,
+        occurrence: occurrence
+      ),
       related: match.related.map { related(to: $0, source: source) },
       fix: match.fix.map { located($0, source: source, secrets: secrets) },
       excerpt: source.bytes.isEmpty ? nil : Excerpt(of: source, region: match.region, secrets: secrets),

@@ -37,6 +37,13 @@ struct SuppressionPass: Sendable {
         result.suppressed.append(
           SuppressedFinding(finding: finding, reason: .settings(justification: settings.ignores[index].reason))
         )
+      } else if let entry = settings.baseline?[finding] {
+        result.suppressed.append(
+          SuppressedFinding(
+            finding: finding,
+            reason: .baseline(justification: entry.reason.isEmpty ? nil : entry.reason)
+          )
+        )
       } else {
         result.findings.append(finding)
       }

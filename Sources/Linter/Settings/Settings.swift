@@ -34,6 +34,10 @@ package struct Settings: Sendable {
   /// Files and folders with rules of the user, from the folder of the settings file.
   package var rulePaths: [String] = []
   package var failOn: Severity? = .warning
+  /// The file of findings that are accepted for now, from the folder of the settings file.
+  package var baselinePath: String?
+  /// Those findings; see `Baseline`.
+  package var baseline: Baseline?
   package var compatComments = false
   /// Files above this size, in bytes, are passed over.
   package var maximumFileSize = 64 << 20

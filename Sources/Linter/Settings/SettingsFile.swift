@@ -15,6 +15,7 @@ package enum SettingsFile {
     settings.exclude = Self.globs(reader.strings("exclude"))
     settings.rulePaths = reader.strings("rules")
     if let choice = reader.choice("fail-on", of: FailOn.self) { settings.failOn = choice.severity }
+    settings.baselinePath = reader.string("baseline")
     settings.compatComments = reader.boolean("compat-comments") ?? false
     settings.maximumFileSize = reader.integer("max-file-size", in: 1...(1 << 40)) ?? settings.maximumFileSize
     settings.minimumConfidence = reader.choice("confidence", of: Confidence.self) ?? settings.minimumConfidence

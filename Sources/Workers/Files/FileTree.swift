@@ -94,6 +94,9 @@ package struct FileTree: Sendable {
     ignoreRules.decision(forPath: FilePath.join(prefix, path), isDirectory: isDirectory)
   }
 
+  /// A path from the folder checked as a path from the top of its repository.
+  package func repositoryPath(_ path: String) -> String { FilePath.join(prefix, path) }
+
   /// The path of an ignore file of a decision from the folder checked; `nil` when it lies outside.
   package func path(ofIgnoreFile path: String) -> String? {
     guard FilePath.isPath(path, inOrBelow: prefix) else { return nil }

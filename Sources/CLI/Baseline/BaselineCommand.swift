@@ -1,0 +1,196 @@
+import ArgumentParser
+import Documents
+import Git
+import Linter
+import Workers
+
+/// `paddock baseline`: accept findings for now.
+struct BaselineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "baseline",
+    abstract: "Accept today's findings, so that only new ones fail a run.",
+    discussion: """
+      The baseline is a text file, `paddock.baseline` in the folder checked, with one sorted line for each finding: path, \
+      rule, fingerprint, reason. Lines may move and files be reindented; a finding is new when its secret is.
+      """,
+    subcommands: [
+      BaselineCreateCommand.self, BaselinePruneCommand.self, BaselineStatsCommand.self, BaselineImportCommand.self,
+    ]
+  )
+}
+
+/// What the commands about baselines share: where the file is, and a check without it.
+struct BaselineOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("The folder to check; the current one without any.", valueName: "path"))
+  var path = "."
+
+  @Option(
+    help: ArgumentHelp(
+      "The baseline file; without, the one of paddock.toml, else paddock.baseline in the folder (PADDOCK_BASELINE).",
+      valueName: "file"
+    )
+  )
+  var baseline: String?
+
+  @Option(help: ArgumentHelp("Read these settings instead of the nearest paddock.toml.", valueName: "file"))
+  var config: String?
+
+  /// Checks the folder.
+  ///
+  /// - Throws: `CommandError` also when the answer is incomplete: a baseline made of it would hide what was not seen.
+  func check(_ console: Console) throws -> (file: BaselineFile, findings: [Finding]) {
+    let target = try CheckTarget(paths: [path], currentFolder: SystemEnvironment.currentFolder)
+    let options = try CheckOptions.parse((config.map { ["--config", $0] } ?? []) + ["--no-baseline"])
+    var (settings, rules) = try SettingsLoader(options: options, console: console).load(for: target)
+    settings.baseline = nil
+    let result: ScanResult
+    do {
+      result = try Scan(rules: rules, settings: settings, only: target.only).run(onFolder: target.folder)
+    } catch {
+      throw CommandError(message: error.description)
+    }
+    let failures = result.notices.filter(\.isFailure)
+    guard failures.isEmpty else {
+      let reasons = failures.map { "\($0.path.map { "\($0): " } ?? "")\($0.message)" }
+      throw CommandError(
+        message: (reasons + ["the check is incomplete, so the baseline was left alone"]).joined(separator: "\n")
+      )
+    }
+    return (try file(console), result.findings)
+  }
+
+  /// The baseline file.
+  func file(_ console: Console) throws -> BaselineFile {
+    let target = try CheckTarget(paths: [path], currentFolder: SystemEnvironment.currentFolder)
+    let options = try CheckOptions.parse(config.map { ["--config", $0] } ?? [])
+    return try SettingsLoader(options: options, console: console).baselineFile(for: target, option: baseline)
+  }
+}
+
+/// `paddock baseline create`.
+struct BaselineCreateCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "create",
+    abstract: "Write all of today's findings to the baseline.",
+    discussion: "Findings that are in it already keep their reasons; entries without a finding go."
+  )
+
+  @OptionGroup var options: BaselineOptions
+
+  @Option(help: "Why the findings are accepted; written to every new entry.")
+  var reason = ""
+
+  func run(console: Console) -> ExitStatus {
+    reporting(to: console) {
+      let (file, findings) = try options.check(console)
+      let earlier = file.exists ? try file.read() : nil
+      let baseline = Baseline(accepting: findings, reason: reason, earlier: earlier)
+      try OutputFile.write(baseline.text, to: file.path, what: "the baseline")
+      console.write("\(file.path): \(Words.count(baseline.entries.count, "finding")) accepted\n")
+      return .clean
+    }
+  }
+}
+
+/// `paddock baseline prune`.
+struct BaselinePruneCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prune",
+    abstract: "Remove the entries whose findings are gone; nothing new is accepted."
+  )
+
+  @OptionGroup var options: BaselineOptions
+
+  func run(console: Console) -> ExitStatus {
+    reporting(to: console) {
+      guard let earlier = try options.file(console).read() else {
+        throw CommandError(message: "there is no baseline; `paddock baseline create` writes one")
+      }
+      let (file, findings) = try options.check(console)
+      let pruned = earlier.pruned(to: findings)
+      if pruned != earlier { try OutputFile.write(pruned.text, to: file.path, what: "the baseline") }
+      let removed = earlier.entries.count - pruned.entries.count
+      console.write("\(file.path): \(Words.count(removed, "entry", "entries")) removed, \(pruned.entries.count) left\n")
+      return .clean
+    }
+  }
+}
+
+/// `paddock baseline stats`.
+struct BaselineStatsCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats",
+    abstract: "Count what the baseline accepts, by rule, and what lacks a reason."
+  )
+
+  @OptionGroup var options: BaselineOptions
+
+  func run(console: Console) -> ExitStatus {
+    reporting(to: console) {
+      let file = try options.file(console)
+      guard let baseline = try file.read() else {
+        throw CommandError(message: "there is no baseline; `paddock baseline create` writes one")
+      }
+      let byRule = Dictionary(grouping: baseline.entries, by: \.rule).sorted {
+        ($1.value.count, $0.key) < ($0.value.count, $1.key)
+      }
+      let width = byRule.first.map { "\($0.value.count)".utf8.count } ?? 1
+      for (rule, entries) in byRule {
+        let number = "\(entries.count)"
+        console.write("\(String(repeating: " ", count: width - number.utf8.count))\(number)  \(rule)\n")
+      }
+      let silent = baseline.entries.count { $0.reason.isEmpty }
+      let files = Set(baseline.entries.map(\.path)).count
+      console.write(
+        "\(Words.count(baseline.entries.count, "entry", "entries")) in \(Words.count(files, "file")), "
+          + "\(silent) without a reason\n"
+      )
+      return .clean
+    }
+  }
+}
+
+/// `paddock baseline import`.
+struct BaselineImportCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Accept what another scanner's file accepts.",
+    discussion: """
+      Reads a .gitleaksignore, a .secrets.baseline of detect-secrets or a baseline of kingfisher. Their fingerprints mean \
+      nothing here: today's findings at the same places are accepted.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The other scanner's file.", valueName: "file"))
+  var file: String
+
+  @OptionGroup var options: BaselineOptions
+
+  func run(console: Console) -> ExitStatus {
+    reporting(to: console) {
+      let foreign = try ForeignBaseline(try NamedFile.read(file))
+      let (target, findings) = try options.check(console)
+      let earlier = target.exists ? try target.read() : nil
+      let accepted = Baseline(
+        accepting: foreign.accepted(of: findings),
+        reason: "from \(FilePath.name(of: file))",
+        earlier: earlier
+      )
+      let baseline = Baseline((earlier?.entries ?? []) + accepted.entries)
+      try OutputFile.write(baseline.text, to: target.path, what: "the baseline")
+      let places = Words.count(foreign.places.count, "place")
+      console.write(
+        "\(target.path): \(places) read, \(Words.count(accepted.entries.count, "finding")) there accepted\n"
+      )
+      return .clean
+    }
+  }
+}
+
+/// Numbers with their nouns.
+enum Words {
+  /// "1 finding", "2 findings".
+  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number) \(number == 1 ? one : many ?? one + "s")"
+  }
+}

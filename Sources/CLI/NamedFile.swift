@@ -1,0 +1,15 @@
+import Documents
+import Workers
+
+/// Files that the user named on the command line or in the settings.
+enum NamedFile {
+  /// - Parameter name: the path for messages, where it differs.
+  /// - Throws: `CommandError` when it cannot be read.
+  static func read(_ path: String, named name: String? = nil, limit: Int = 64 << 20) throws(CommandError) -> Source {
+    do {
+      return Source(path: name ?? path, bytes: try FileRead.bytes(at: path, named: name ?? path, limit: limit))
+    } catch {
+      throw CommandError(message: "\(name ?? path): \(error.reason)")
+    }
+  }
+}
