@@ -54,8 +54,6 @@ extension Repository {
   package struct Comparison: Sendable {
     package let old: ObjectID
     package let new: ObjectID
-    /// Whether the newer one is what is checked out.
-    package let endsAtHead: Bool
   }
 
   /// Reads what `--diff` takes: `A...B` from the common ancestor of both, `A..B` from A itself, and `A` alone from its
@@ -71,11 +69,11 @@ extension Repository {
     let old = try side(bytes[..<(dots ?? bytes.count)])
     let new = try side(bytes[(dots.map { $0 + count } ?? bytes.count)...])
     guard dots == nil || count <= 3 else { throw .unknownRevision(range) }
-    if count == 2 { return Comparison(old: old, new: new, endsAtHead: new == head) }
+    if count == 2 { return Comparison(old: old, new: new) }
     do throws(GitError) {
       let base = try line(of: ["merge-base", old.text, new.text])
       guard let base = ObjectID(hexadecimal: Array(base.utf8)[...]) else { throw GitError.unknownRevision(range) }
-      return Comparison(old: base, new: new, endsAtHead: new == head)
+      return Comparison(old: base, new: new)
     } catch GitError.failed(_, 1, _) {
       throw .noCommonAncestor(
         String(decoding: bytes[..<(dots ?? bytes.count)], as: UTF8.self),

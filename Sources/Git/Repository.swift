@@ -10,8 +10,6 @@ package struct Repository: Sendable {
   package let gitFolder: String
   /// Where objects and settings lie: `.git`, or for a linked work tree the folder of the main one.
   package let commonFolder: String
-  /// Whether there is no work tree.
-  package let isBare: Bool
 
   /// The repository a folder lies in, found as git does: the nearest folder at or above it with a `.git`, else the one
   /// that `GIT_DIR` names, as in a hook of a repository that is kept apart from its work tree.
@@ -23,7 +21,7 @@ package struct Repository: Sendable {
   package static func findWithoutWorkTree(at folder: String) -> Repository? {
     let parts = ["/HEAD", "/objects", "/refs"]
     guard parts.allSatisfy({ FileManager.default.fileExists(atPath: folder + $0) }) else { return find(at: folder) }
-    return Repository(topLevel: folder, gitFolder: folder, commonFolder: folder, isBare: true)
+    return Repository(topLevel: folder, gitFolder: folder, commonFolder: folder)
   }
 
   private static func nearest(to folder: String) -> Repository? {
@@ -32,14 +30,13 @@ package struct Repository: Sendable {
       let dot = current.appending(".git").string
       if isFolder(dot) {
         if FileManager.default.fileExists(atPath: dot + "/HEAD") {
-          return Repository(topLevel: current.string, gitFolder: dot, commonFolder: dot, isBare: false)
+          return Repository(topLevel: current.string, gitFolder: dot, commonFolder: dot)
         }
       } else if let linked = linkedFolder(from: dot) {
         return Repository(
           topLevel: current.string,
           gitFolder: linked,
-          commonFolder: commonFolder(of: linked),
-          isBare: false
+          commonFolder: commonFolder(of: linked)
         )
       }
       let parent = current.removingLastComponent()
@@ -59,8 +56,7 @@ package struct Repository: Sendable {
     return Repository(
       topLevel: top,
       gitFolder: gitFolder,
-      commonFolder: commonFolder(of: gitFolder),
-      isBare: false
+      commonFolder: commonFolder(of: gitFolder)
     )
   }
 
