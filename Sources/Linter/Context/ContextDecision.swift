@@ -29,6 +29,7 @@ package enum ContextGate: String, CaseIterable, Sendable {
   case valueMixed = "value-mixed"
   case valueSymbol = "value-symbol"
   case valueHuman = "value-human"
+  case valueHexadecimal = "value-hexadecimal"
   case valueTiny = "value-tiny"
   case valueShort = "value-short"
   case valueLong = "value-long"

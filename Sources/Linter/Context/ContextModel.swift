@@ -56,6 +56,7 @@ struct ContextModel: Sendable {
     if value.isMixed { add(.valueMixed) }
     if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
     if name == .password, value.isMixed, value.count <= 32, value.hasPasswordForm { add(.valueHuman) }
+    if name == .weak, value.bytes.allSatisfy(ContextValue.isHexadecimal) { add(.valueHexadecimal) }
     if value.count < 8 { add(.valueShort) }
     if value.count >= 16 { add(.valueLong) }
     if value.letters == 0, value.symbols == 0 {

@@ -65,7 +65,7 @@ enum ContextName: String, Sendable {
 
   private static let passOwners: Set<String> = [
     "user", "db", "my", "root", "admin", "smtp", "ftp", "ssh", "mail", "sql", "mysql", "key", "store", "login", "sudo",
-    "proxy", "imap", "pop", "http", "auth", "host", "old", "new", "the", "pg", "ldap", "wifi", "email", "account", "u",
+    "proxy", "imap", "pop", "http", "auth", "host", "old", "new", "the", "pg", "ldap", "wifi", "email", "account", "u", "require",
   ]
 
   private static let strongWords: Set<String> = [

@@ -84,14 +84,31 @@ extension ContextReader {
 
   /// Whether a word before the name makes the rest of the line its value: `ENV NAME value`, `setenv NAME value`.
   func isStatement(_ name: Range<Int>) -> Bool {
-    guard syntax == .shell || syntax == .config || syntax == .prose, self[name.lowerBound - 1] == 0x20 else {
-      // netrc: `login name password value`
-      return false
+    guard syntax == .shell || syntax == .config || syntax == .prose else { return false }
+    if starts(with: "requirepass", at: name.lowerBound), name.count == 11 {
+      return self[name.lowerBound - 1] == UInt8(ascii: "\n")
     }
+    guard self[name.lowerBound - 1] == 0x20 else { return false }
     let before = name.lowerBound - 1
+    // netrc: `login user password value`
+    if starts(with: "password", at: name.lowerBound), name.count == 8 {
+      let user = before - bytes[max(0, before - 64)..<before].reversed().prefix { $0 > 0x20 }.count
+      return ends(with: "login ", before: user) || ends(with: "account ", before: user)
+    }
     return ["env", "setenv", "setx"].contains { word in
       ends(with: word, before: before) && !Self.isNameByte(self[before - word.utf8.count - 1])
     }
+  }
+
+  /// Whether the line is nothing but the name and one quoted value: `storePassword "x"`, `:api-key "x"`.
+  func isDirective(_ name: Range<Int>, _ place: Int) -> Bool {
+    guard syntax == .code || syntax == .config, let mark = quote(at: place),
+      let close = firstIndex(of: mark.byte, from: place + mark.length, limit: Self.valueReach)
+    else { return false }
+    var start = name.lowerBound
+    while start > 0, name.lowerBound - start < 32, " \t:{".utf8.contains(self[start - 1]) { start -= 1 }
+    let end = skipBlanks(close + 1)
+    return (start == 0 || self[start - 1] == UInt8(ascii: "\n")) && (end >= bytes.count || "\r\n};".utf8.contains(self[end]))
   }
 
   /// Whether a quoted value may follow the name directly: `PASSWORD 'x'`, `IDENTIFIED BY 'x'`, `#define KEY "x"`.

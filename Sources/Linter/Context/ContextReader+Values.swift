@@ -49,7 +49,7 @@ extension ContextReader {
   /// Calls that hand a literal through: `bytes("…")`, `Some("…")`, `[]byte("…")`.
   private static let transparentCalls: Set<String> = [
     "bytes", "byte", "string", "str", "from", "some", "ptr", "secretstr", "secret", "securestring", "valueof", "b",
-    "of", "tochararray", "encode", "b64decode", "base64decode", "atob", "unhex", "unhexlify", "fromhex", "text", "u",
+    "of", "b64decode", "base64decode", "atob", "unhex", "unhexlify", "fromhex", "text", "u",
     "quote", "literal", "strdup", "std", "new", "password", "plaintext", "sensitive",
   ]
 
@@ -158,7 +158,7 @@ extension ContextReader {
     let isSeparated = before == UInt8(ascii: "?") || before == UInt8(ascii: "&") || before == UInt8(ascii: ";")
     // Between blanks or quotes it may be an argument of a call: then another setting or the end of the text follows.
     if !isSeparated, !";&\"'`".utf8.contains(self[end]) { return nil }
-    if isQuote(before), self[end] != UInt8(ascii: ";"), self[end] != UInt8(ascii: "&") { return nil }
+    if isQuote(before), ![before, UInt8(ascii: ";"), UInt8(ascii: "&")].contains(self[end]) { return nil }
     return ContextCandidate(form: .setting, name: name, value: start..<end, isQuoted: false)
   }
 }

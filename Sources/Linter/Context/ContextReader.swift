@@ -123,7 +123,8 @@ struct ContextReader: Sendable {
     default: break
     }
     if isInBraces(name) { return value(.fallback, name, after: place + 1, mustBeQuoted: false) }
-    if syntax == .code || syntax == .prose, !isQuotedName, let equals = endOfType(place + 1) {
+    if syntax == .code || syntax == .prose, !isQuotedName, !starts(with: "auth", at: name.lowerBound),
+      let equals = endOfType(place + 1) {
       return value(.assignment, name, after: equals + 1, mustBeQuoted: true)
     }
     let isHeader = isHeaderInText(name)
@@ -205,9 +206,9 @@ struct ContextReader: Sendable {
 
   /// `<key>name</key> <string>value</string>`.
   private func plist(_ name: Range<Int>, _ place: Int) -> ContextCandidate? {
-    guard self[name.lowerBound - 1] == UInt8(ascii: ">"), self[place + 1] == UInt8(ascii: "/") else { return nil }
-    guard let close = firstIndex(of: UInt8(ascii: ">"), from: place, limit: 24) else { return nil }
-    let next = skipSpace(close + 1)
+    guard self[name.lowerBound - 1] == UInt8(ascii: ">") else { return nil }
+    guard let tag = ["</key>", "</name>"].first(where: { starts(with: $0, at: place) }) else { return nil }
+    let next = skipSpace(place + tag.utf8.count)
     guard self[next] == UInt8(ascii: "<"), self[next + 1] != UInt8(ascii: "/"),
       let open = firstIndex(of: UInt8(ascii: ">"), from: next, limit: 24)
     else { return nil }
@@ -247,7 +248,9 @@ struct ContextReader: Sendable {
     if self[place] == UInt8(ascii: "o"), let fallback = fallback(name, after: place) { return fallback }
     if isFlag(name) { return value(.flag, name, after: place, mustBeQuoted: false) }
     if isStatement(name) { return value(.statement, name, after: place, mustBeQuoted: false) }
-    if quote(at: place) != nil, isSQLOrDefinition(name) { return value(.statement, name, after: place, mustBeQuoted: true) }
+    if quote(at: place) != nil, isSQLOrDefinition(name) || isDirective(name, place) {
+      return value(.statement, name, after: place, mustBeQuoted: true)
+    }
     if starts(with: "string =", at: place) { return value(.assignment, name, after: place + 8, mustBeQuoted: true) }
     return nil
   }

@@ -137,7 +137,7 @@ struct ContextScanner: Sendable {
 
   /// The password in the credentials of `Basic` (RFC 7617 §2).
   private static func basicPassword(_ scheme: String, _ value: ArraySlice<UInt8>) -> [UInt8]? {
-    guard scheme.lowercased() == "basic" || scheme.isEmpty, let decoded = Base64.decode(value, .standard),
+    guard scheme.lowercased() == "basic", !DocumentedExamples.contains(value), let decoded = Base64.decode(value, .standard),
       let colon = decoded.firstIndex(of: UInt8(ascii: ":")), colon + 1 < decoded.count,
       decoded.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
     else { return nil }

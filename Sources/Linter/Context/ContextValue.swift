@@ -233,6 +233,7 @@ struct ContextValue: Sendable {
       return true
     }
     // A set of characters or a pattern.
+    if isQuoted, bytes.contains(UInt8(ascii: "|")), bytes.contains(UInt8(ascii: "(")) { return true }
     if isQuoted, bytes.first == UInt8(ascii: "["), bytes.contains(UInt8(ascii: "]")) { return true }
     if bytes.contains(UInt8(ascii: "\\")), bytes.contains(where: { "dwsSbW.".utf8.contains($0) }), symbols > 2 { return true }
     if bytes.starts(with: "^".utf8) && bytes.last == UInt8(ascii: "$") { return true }
