@@ -35,7 +35,7 @@ enum ContextCases {
     a.vue |     appSecret: '«{hex:32}»',
     a.py | PASSWORD = '«{password:11}»'
     a.py | password="«Summer2019!»"
-    a.py | db_pass = 'kx82hd' if local else '«{alnum-lower:10}»'
+    a.py | db_pass = '«{lower:2}{digits:2}{lower:2}»' if local else PASSWORD
     a.py | db_pass = '«{lower:3}{digits:2}{lower:2}»'
     a.py | SECRET_KEY = b"«{base62:50}»"
     a.py | app.secret_key = '«{base62:24}»'
@@ -165,13 +165,13 @@ enum ContextCases {
     a.md | ```⏎export API_SECRET=«{base62:40}»⏎```
     a.md | curl -H "Authorization: Bearer «{base62:40}»" https://api.shop-data.net
     a.md | Use `password=«{base62:16}»` to log in
-    a.txt | password: «{base62:14}»
+    a.txt | password: «{alnum-lower:14}»
     tests/a.py | token = "«{hex:40}»"
     tests/a.py | password = '«{base62:12}»'
     a.js | const password = '«{lower:9}»'
     a.js | const adminPass = '«{alnum-lower:7}»'
     a.java | String pwd = "«{upper:1}{lower:6}{digits:3}»";
-    a.js | const refresh_token = "1/«{base62:40}»"
+    a.js | const refresh_token = "«1/{base62:40}»"
     a.js | const hmac_key = '«{base64:44}»'
     a.py | AWS_SECRET_ACCESS_KEY = '«{base64:40}»'
     a.py | TWILIO_AUTH_TOKEN = "«{hex:32}»"

@@ -25,6 +25,7 @@ package enum ContextGate: String, CaseIterable, Sendable {
   case valueCode = "value-code"
   case valueSurprise = "value-surprise"
   case valueWords = "value-words"
+  case valueWordsInPassword = "value-words-in-password"
   case valueName = "value-name"
   case valueMixed = "value-mixed"
   case valueSymbol = "value-symbol"

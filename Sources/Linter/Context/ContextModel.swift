@@ -46,12 +46,17 @@ struct ContextModel: Sendable {
     if !candidate.isQuoted, candidate.form != .header, candidate.form != .command {
       switch place.syntax {
       case .config, .shell: add(.formBare)
-      case .code, .data, .markup: add(candidate.form == .setting ? .formBare : .formBareInCode)
+      case .code, .data, .markup: 
+        add(candidate.form == .setting || candidate.form == .fallback ? .formBare : .formBareInCode)
       case .prose: add(.formBareInProse)
       }
     }
     add(.valueSurprise, times: min(16, max(-16, value.surprise)))
-    if value.wordShare > 0 { add(.valueWords, times: value.wordShare) }
+    if value.wordShare > 0 {
+      // `Summer2019!` is how people make passwords out of words.
+      let isHuman = name == .password && value.hasHumanForm
+      add(isHuman ? .valueWordsInPassword : .valueWords, times: value.wordShare)
+    }
     if Self.saysWhatItIs(value) { add(.valueName) }
     if value.isMixed { add(.valueMixed) }
     if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
@@ -100,6 +105,9 @@ struct ContextModel: Sendable {
 extension ContextValue {
   /// Whether all symbols are those that join the words of a name.
   var hasOnlyJoints: Bool { bytes.allSatisfy { $0.isASCIILetterOrDigit || "-_./:".utf8.contains($0) } }
+
+  /// Whether a word is made strong with a capital or a symbol and some digits, as people do when they are told to.
+  var hasHumanForm: Bool { digits >= 2 && letters >= 3 && !hasOnlyJoints || digits >= 3 && upper > 0 && lower > 1 }
 
   /// Not joined by dots or slashes, as paths and names are.
   var hasPasswordForm: Bool { !bytes.contains { "/:,".utf8.contains($0) } }

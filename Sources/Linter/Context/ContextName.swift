@@ -16,7 +16,7 @@ enum ContextName: String, Sendable {
     // `setPassword`, `withToken`
     if words.count > 1, ["set", "with", "add", "use", "put"].contains(words[0]) { words.removeFirst() }
     guard let last = words.last, words.count <= 8 else { return nil }
-    if SecretName.endings.contains(last) || Self.endings.contains(last) { return nil }
+    if SecretName.endings.contains(last) && last != "salt" || Self.endings.contains(last) { return nil }
     if let first = words.first, words.count > 1, Self.openings.contains(first) { return nil }
     if words.contains(where: { Self.publicWords.contains($0) }) { return nil }
     if words.joined(separator: " ").hasPrefix("next public") { return nil }

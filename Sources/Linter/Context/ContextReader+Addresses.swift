@@ -70,7 +70,7 @@ extension ContextReader {
     let isMySQL = starts(with: "mysql", at: program.lowerBound)
     let isRedis = starts(with: "redis", at: program.lowerBound)
     let flag = isCurl ? UInt8(ascii: "u") : isRedis ? UInt8(ascii: "a") : UInt8(ascii: "p")
-    var place = program.upperBound
+    var place = program.upperBound - 1
     let limit = min(bytes.count, place + 400)
     while place < limit {
       let byte = bytes[place]

@@ -17,6 +17,13 @@ extension ContextReader {
     return nil
   }
 
+  /// Whether only the parts of a path stand between a quotation mark and a place: `"Auth:ClientSecret"`.
+  func isPath(before place: Int, in mark: UInt8) -> Bool {
+    var start = place
+    while place - start < 48, Self.isNameByte(self[start - 1]) || self[start - 1] == UInt8(ascii: ":") { start -= 1 }
+    return self[place - 1] == UInt8(ascii: ":") && self[start - 1] == mark
+  }
+
   func skipBlanks(_ place: Int) -> Int {
     var index = place
     while index - place < 64, self[index] == 0x20 || self[index] == 0x09 { index += 1 }
@@ -64,6 +71,14 @@ extension ContextReader {
     return !Self.isNameByte(before) && (isDouble || syntax == .shell)
   }
 
+  /// Whether a quoted name is the first of its list, or a flag: the next literal of a longer list belongs to no name.
+  func isFirstOfPair(_ name: Range<Int>) -> Bool {
+    if self[name.lowerBound - 1] == UInt8(ascii: "-") { return true }
+    var place = name.lowerBound - 2
+    while name.lowerBound - place < 48, " \t\r\n@".utf8.contains(self[place]) { place -= 1 }
+    return "([{".utf8.contains(self[place])
+  }
+
   /// Whether the name stands in `${…}`, so that what follows a colon is its default.
   func isInBraces(_ name: Range<Int>) -> Bool {
     self[name.lowerBound - 1] == UInt8(ascii: "{")
@@ -86,7 +101,7 @@ extension ContextReader {
   func isStatement(_ name: Range<Int>) -> Bool {
     guard syntax == .shell || syntax == .config || syntax == .prose else { return false }
     if starts(with: "requirepass", at: name.lowerBound), name.count == 11 {
-      return self[name.lowerBound - 1] == UInt8(ascii: "\n")
+      return name.lowerBound == 0 || self[name.lowerBound - 1] == UInt8(ascii: "\n")
     }
     guard self[name.lowerBound - 1] == 0x20 else { return false }
     let before = name.lowerBound - 1

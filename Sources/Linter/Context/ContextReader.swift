@@ -53,7 +53,7 @@ struct ContextReader: Sendable {
     var isQuotedName = false
     if let mark = quote(at: place) {
       // The end of a sentence is no name: `"Enter the password"`.
-      guard isQuote(before), before == mark.byte else { return nil }
+      guard isQuote(before) ? before == mark.byte : isPath(before: name.lowerBound, in: mark.byte) else { return nil }
       isQuotedName = true
       place += mark.length
     }
@@ -158,6 +158,7 @@ struct ContextReader: Sendable {
   private func comma(_ name: Range<Int>, _ place: Int) -> ContextCandidate? {
     let next = skipSpace(place + 1)
     if let value = pairedValue(name, at: next) { return value }
+    guard isFirstOfPair(name) else { return nil }
     return value(.argument, name, after: place + 1, mustBeQuoted: true)
   }
 
@@ -251,7 +252,10 @@ struct ContextReader: Sendable {
     if quote(at: place) != nil, isSQLOrDefinition(name) || isDirective(name, place) {
       return value(.statement, name, after: place, mustBeQuoted: true)
     }
-    if starts(with: "string =", at: place) { return value(.assignment, name, after: place + 8, mustBeQuoted: true) }
+    if syntax == .code, let equals = endOfType(place) {
+      return value(.assignment, name, after: equals + 1, mustBeQuoted: true)
+    }
+    if starts(with: "as string =", at: place) { return value(.assignment, name, after: place + 11, mustBeQuoted: true) }
     return nil
   }
 }

@@ -81,12 +81,17 @@ struct ContextValue: Sendable {
         return !isQuoted || wordShare > 0.5 || digits == 0
       }
       return !isQuoted
-    case UInt8(ascii: "!") where !isQuoted, UInt8(ascii: "*") where !isQuoted, UInt8(ascii: "&") where !isQuoted,
-      UInt8(ascii: "|"), UInt8(ascii: ">") where !isQuoted, UInt8(ascii: "\\"):
+    case UInt8(ascii: "|"), UInt8(ascii: ">") where !isQuoted, UInt8(ascii: "\\"):
       return true
+    case UInt8(ascii: "!") where !isQuoted, UInt8(ascii: "*") where !isQuoted, UInt8(ascii: "&") where !isQuoted:
+      // `!vault`, `*anchor`, `&anchor` of YAML.
+      if wordShare > 0.4 || digits == 0 { return true }
     case UInt8(ascii: "%"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "<"), UInt8(ascii: "{"):
       // `%s`, `:name`, `@name`, `#ref`, `<name`
-      if digits == 0 || bytes.dropFirst().contains(where: { "{}<>()".utf8.contains($0) }) { return true }
+      let isName = bytes.dropFirst().allSatisfy { $0.isASCIILetterOrDigit || "_-.".utf8.contains($0) }
+      if isName && (digits == 0 || wordShare > 0.4) || bytes.dropFirst().contains(where: { "{}<>()".utf8.contains($0) }) {
+        return true
+      }
     default: break
     }
     var index = bytes.startIndex
@@ -99,6 +104,7 @@ struct ContextValue: Sendable {
         (UInt8(ascii: "<"), UInt8(ascii: "%")), (UInt8(ascii: "%"), UInt8(ascii: "{")),
         (UInt8(ascii: "\\"), UInt8(ascii: "n")), (UInt8(ascii: "\\"), UInt8(ascii: "u")):
         return true
+      case (UInt8(ascii: "&"), UInt8(ascii: "#")): return true
       case (UInt8(ascii: "%"), UInt8(ascii: "s")), (UInt8(ascii: "%"), UInt8(ascii: "d")):
         if bytes.count < 12 || surprise < 0 { return true }
       default: break
@@ -157,7 +163,7 @@ struct ContextValue: Sendable {
     guard let first = bytes.first else { return false }
     if first == UInt8(ascii: "/") || first == UInt8(ascii: "~") || first == UInt8(ascii: ".") {
       let longest = bytes.split(separator: UInt8(ascii: "/")).map(\.count).max() ?? 0
-      if longest <= 24 { return true }
+      if longest <= 24, surprise < 12 { return true }
     }
     for prefix in ["arn:", "urn:", "did:", "data:", "projects/", "mailto:", "file:", "s3:", "jdbc:", "http:", "https:"]
     where text.hasPrefix(prefix) {
@@ -215,7 +221,7 @@ struct ContextValue: Sendable {
       "sha1-", "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha512:", "md5:", "h1:", "$2a$", "$2b$", "$2y$",
       "$argon2", "$1$", "$5$", "$6$", "pbkdf2", "{sha}", "{ssha}", "{md5}", "bcrypt:", "scrypt:", "ssh-", "AAAAB3NzaC1",
       "AAAAC3NzaC1", "ecdsa-", "MIIBIjAN", "MIIBCgK", "MIGfMA0", "MFkwEwYH", "MIICIjAN", "-----BEGIN", "ENC[", "ENC(",
-      "AQICAH", "vault:", "encrypted:", "iVBORw0KGgo", "/9j/", "R0lGOD", "d09GMg", "AAEAAAA", "JVBERi0", "UEsDB", "H4sI",
+      "AQICAH", "django-insecure-", "vault:", "encrypted:", "iVBORw0KGgo", "/9j/", "R0lGOD", "d09GMg", "AAEAAAA", "JVBERi0", "UEsDB", "H4sI",
       "PHN2Zy", "AGFzbQ", "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS", "LS0tLS1CRUdJTiBQVUJMSUM", "kms:", "AgA",
     ]
     return prefixes.contains(where: text.hasPrefix)
@@ -230,6 +236,10 @@ struct ContextValue: Sendable {
       return true
     }
     if let open = bytes.firstIndex(of: UInt8(ascii: "[")), open > bytes.startIndex, bytes.last == UInt8(ascii: "]") {
+      return true
+    }
+    // A flag of a command.
+    if bytes.first == UInt8(ascii: "-"), bytes.count < 16, bytes.allSatisfy({ $0.isASCIILetterOrDigit || $0 == 0x2D }) {
       return true
     }
     // A set of characters or a pattern.
