@@ -1,6 +1,6 @@
 /// The literals that are worth a look around: pieces of names, of headers, of addresses and of commands.
-enum ContextAnchors {
-  enum Kind: Sendable {
+package enum ContextAnchors {
+  package enum Kind: Sendable {
     /// A piece of a name whose value may be secret.
     case name
     /// The scheme of an `Authorization` header.
@@ -12,7 +12,7 @@ enum ContextAnchors {
   }
 
   /// All of them match in any case.
-  static let all: [(text: String, kind: Kind)] = [
+  package static let all: [(text: String, kind: Kind)] = [
     ("pass", .name), ("pwd", .name), ("secret", .name), ("token", .name), ("key", .name), ("auth", .name),
     ("cred", .name), ("salt", .name), ("identified by", .name), ("geheim", .name),
     ("bearer ", .scheme), ("basic ", .scheme),

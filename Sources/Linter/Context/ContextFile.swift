@@ -1,7 +1,7 @@
 import Workers
 
 /// What a file's name says about the way values are written in it.
-struct ContextFile: Sendable {
+package struct ContextFile: Sendable {
   enum Syntax: Sendable {
     /// A programming language: values are quoted, a bare word is a variable.
     case code
@@ -21,7 +21,7 @@ struct ContextFile: Sendable {
   /// Whether the values of the file are hashes, styles, translations or types: nothing to judge (false-positives.md §5).
   let isSkipped: Bool
 
-  init(path: String) {
+  package init(path: String) {
     let name = FilePath.name(of: path).lowercased()
     isSkipped = Self.isSkipped(name)
     let parts = name.split(separator: ".", omittingEmptySubsequences: true)

@@ -46,7 +46,7 @@ struct ContextModel: Sendable {
     if !candidate.isQuoted, candidate.form != .header, candidate.form != .command {
       switch place.syntax {
       case .config, .shell: add(.formBare)
-      case .code, .data, .markup: 
+      case .code, .data, .markup:
         add(candidate.form == .setting || candidate.form == .fallback ? .formBare : .formBareInCode)
       case .prose: add(.formBareInProse)
       }
@@ -115,7 +115,9 @@ extension ContextValue {
   /// Few different characters, a long run, a sequence, or a repeated block.
   var isRepetitive: Bool {
     if entropy.longestRun * 2 > count || entropy.longestRun >= 6 { return true }
-    if entropy.longestSequence >= 6 || entropy.longestSequence >= 4 && entropy.longestSequence * 2 >= count { return true }
+    if entropy.longestSequence >= 6 || entropy.longestSequence >= 4 && entropy.longestSequence * 2 >= count {
+      return true
+    }
     if count >= 8, entropy.distinctCount <= 4 { return true }
     return Entropy.repeatedBlockLength(of: bytes) != nil
   }

@@ -34,7 +34,8 @@ enum ContextName: String, Sendable {
       || Self.strongSuffixes.contains(where: last.hasSuffix)
     {
       let isAboutPassword = words.dropLast().contains(where: Self.isPassword)
-      self = isAboutPassword && !Self.strongWords.contains(last) && !SecretName.strongWords.contains(last) ? .weak : .secret
+      self =
+        isAboutPassword && !Self.strongWords.contains(last) && !SecretName.strongWords.contains(last) ? .weak : .secret
     } else if !Self.weakWords.contains(last) {
       return nil
     } else if last == "key" || last == "keys" {
@@ -65,11 +66,13 @@ enum ContextName: String, Sendable {
 
   private static let passOwners: Set<String> = [
     "user", "db", "my", "root", "admin", "smtp", "ftp", "ssh", "mail", "sql", "mysql", "key", "store", "login", "sudo",
-    "proxy", "imap", "pop", "http", "auth", "host", "old", "new", "the", "pg", "ldap", "wifi", "email", "account", "u", "require",
+    "proxy", "imap", "pop", "http", "auth", "host", "old", "new", "the", "pg", "ldap", "wifi", "email", "account", "u",
+    "require",
   ]
 
   private static let strongWords: Set<String> = [
-    "secretkeybase", "encryptionkey", "accesskey", "authkey", "appsecret", "sharedkey", "apipassword", "subscriptionkey",
+    "secretkeybase", "encryptionkey", "accesskey", "authkey", "appsecret", "sharedkey", "apipassword",
+    "subscriptionkey",
     "accountkey", "storagekey", "sharedaccesskey", "consumersecret", "authtoken", "hmackey",
   ]
   private static let strongSuffixes = ["secretkey", "apikey", "privatekey", "clientsecret", "accesskey", "secret"]

@@ -23,7 +23,8 @@ extension ContextReader {
   /// The host of a URL after the `@` that ends its user info.
   func host(after at: Int) -> Range<Int> {
     var end = at + 1
-    while end - at < 256, self[end].isASCIILetterOrDigit || self[end] == UInt8(ascii: ".") || self[end] == UInt8(ascii: "-")
+    while end - at < 256,
+      self[end].isASCIILetterOrDigit || self[end] == UInt8(ascii: ".") || self[end] == UInt8(ascii: "-")
     {
       end += 1
     }
@@ -33,8 +34,9 @@ extension ContextReader {
   /// What follows `Bearer ` or `Basic ` (RFC 6750 §2.1, RFC 7617 §2), when it is a literal.
   func credentials(afterScheme end: Int, schemeStart: Int) -> ContextCandidate? {
     let before = self[schemeStart - 1]
-    guard isQuote(before) || before == 0x20 || before == UInt8(ascii: ":") || before == UInt8(ascii: "=")
-      || before == UInt8(ascii: ">") || before == UInt8(ascii: ",")
+    guard
+      isQuote(before) || before == 0x20 || before == UInt8(ascii: ":") || before == UInt8(ascii: "=")
+        || before == UInt8(ascii: ">") || before == UInt8(ascii: ",")
     else { return nil }
     let value = credentials(from: end)
     guard value.count >= 8 else { return nil }
@@ -45,7 +47,9 @@ extension ContextReader {
   /// The characters of a token in a header.
   private func credentials(from place: Int) -> Range<Int> {
     var end = place
-    while end - place < Self.valueReach, self[end].isASCIILetterOrDigit || "._~+/=-:".utf8.contains(self[end]) { end += 1 }
+    while end - place < Self.valueReach, self[end].isASCIILetterOrDigit || "._~+/=-:".utf8.contains(self[end]) {
+      end += 1
+    }
     // `Bearer ${token}` and `Bearer abc{…}` are templates.
     if "${%<(".utf8.contains(self[end]) { return place..<place }
     return place..<end
@@ -83,13 +87,16 @@ extension ContextReader {
       var start: Int?
       if self[place + 2] == flag {
         if self[place + 3] == 0x20 { start = isMySQL ? nil : skipBlanks(place + 3) } else { start = place + 3 }
-      } else if isCurl, starts(with: "-user", at: place + 2), self[place + 7] == 0x20 || self[place + 7] == UInt8(ascii: "=") {
+      } else if isCurl, starts(with: "-user", at: place + 2),
+        self[place + 7] == 0x20 || self[place + 7] == UInt8(ascii: "=")
+      {
         start = place + 8
       }
       place += 2
       guard let start, var candidate = argument(of: program, from: start) else { continue }
       if isCurl {
-        guard let colon = firstIndex(of: UInt8(ascii: ":"), from: candidate.value.lowerBound, limit: candidate.value.count),
+        guard
+          let colon = firstIndex(of: UInt8(ascii: ":"), from: candidate.value.lowerBound, limit: candidate.value.count),
           colon + 1 < candidate.value.upperBound
         else { continue }
         candidate.name = candidate.value.lowerBound..<colon

@@ -123,7 +123,8 @@ extension ContextReader {
     var start = name.lowerBound
     while start > 0, name.lowerBound - start < 32, " \t:{".utf8.contains(self[start - 1]) { start -= 1 }
     let end = skipBlanks(close + 1)
-    return (start == 0 || self[start - 1] == UInt8(ascii: "\n")) && (end >= bytes.count || "\r\n};".utf8.contains(self[end]))
+    return (start == 0 || self[start - 1] == UInt8(ascii: "\n"))
+      && (end >= bytes.count || "\r\n};".utf8.contains(self[end]))
   }
 
   /// Whether a quoted value may follow the name directly: `PASSWORD 'x'`, `IDENTIFIED BY 'x'`, `#define KEY "x"`.
@@ -132,14 +133,16 @@ extension ContextReader {
     if ends(with: "define ", before: name.lowerBound) { return true }
     let isPassword = starts(with: "password", at: name.lowerBound) && name.count == 8
     // A sentence is no statement: `password 'x'` after a word of SQL only.
-    return isPassword && (ends(with: "with ", before: name.lowerBound) || ends(with: "encrypted ", before: name.lowerBound)
-      || self[name.lowerBound] == UInt8(ascii: "P") && self[name.lowerBound + 1] == UInt8(ascii: "A"))
+    return isPassword
+      && (ends(with: "with ", before: name.lowerBound) || ends(with: "encrypted ", before: name.lowerBound)
+        || self[name.lowerBound] == UInt8(ascii: "P") && self[name.lowerBound + 1] == UInt8(ascii: "A"))
   }
 
   /// The `=` after the type of an annotated name: `name: String = "value"`.
   func endOfType(_ place: Int) -> Int? {
     var index = skipBlanks(place)
-    guard self[index].isASCIILetterOrDigit || self[index] == UInt8(ascii: "&") || self[index] == UInt8(ascii: "[") else {
+    guard self[index].isASCIILetterOrDigit || self[index] == UInt8(ascii: "&") || self[index] == UInt8(ascii: "[")
+    else {
       return nil
     }
     let start = index

@@ -109,8 +109,10 @@ extension ContextReader {
     case UInt8(ascii: "+"), UInt8(ascii: "%"): return true
     case UInt8(ascii: "."):
       // `"…".to_string()`, `"…".getBytes()` and `"…".encode()` keep the value.
-      let kept = ["to_string", "tostring", "tochararray", "getbytes", "encode", "into", "to_owned", "freeze", "strip",
-        "utf8", "data(", "b("]
+      let kept = [
+        "to_string", "tostring", "tochararray", "getbytes", "encode", "into", "to_owned", "freeze", "strip",
+        "utf8", "data(", "b(",
+      ]
       return !kept.contains { starts(with: $0, at: next + 1) } && syntax == .code
     case UInt8(ascii: ":"):
       // `("a", "b": c)`: the second is a name, too.

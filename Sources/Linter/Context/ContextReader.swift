@@ -69,7 +69,12 @@ struct ContextReader: Sendable {
     case UInt8(ascii: "|"):
       guard self[place + 1] == UInt8(ascii: "|") else { return nil }
       let isAssignment = self[place + 2] == UInt8(ascii: "=")
-      return value(isAssignment ? .assignment : .fallback, name, after: place + (isAssignment ? 3 : 2), mustBeQuoted: true)
+      return value(
+        isAssignment ? .assignment : .fallback,
+        name,
+        after: place + (isAssignment ? 3 : 2),
+        mustBeQuoted: true
+      )
     case UInt8(ascii: "?"):
       return question(name, place)
     case UInt8(ascii: ","):
@@ -124,7 +129,8 @@ struct ContextReader: Sendable {
     }
     if isInBraces(name) { return value(.fallback, name, after: place + 1, mustBeQuoted: false) }
     if syntax == .code || syntax == .prose, !isQuotedName, !starts(with: "auth", at: name.lowerBound),
-      let equals = endOfType(place + 1) {
+      let equals = endOfType(place + 1)
+    {
       return value(.assignment, name, after: equals + 1, mustBeQuoted: true)
     }
     let isHeader = isHeaderInText(name)
@@ -146,7 +152,8 @@ struct ContextReader: Sendable {
   private func fallback(_ name: Range<Int>, after place: Int) -> ContextCandidate? {
     let pair = (self[place], self[place + 1])
     if pair == (UInt8(ascii: "|"), UInt8(ascii: "|")) || pair == (UInt8(ascii: "?"), UInt8(ascii: "?"))
-      || pair == (UInt8(ascii: "?"), UInt8(ascii: ":")) || (pair == (UInt8(ascii: "o"), UInt8(ascii: "r"))
+      || pair == (UInt8(ascii: "?"), UInt8(ascii: ":"))
+      || (pair == (UInt8(ascii: "o"), UInt8(ascii: "r"))
         && self[place + 2] == 0x20)
     {
       return value(.fallback, name, after: place + 2, mustBeQuoted: true)
@@ -167,9 +174,10 @@ struct ContextReader: Sendable {
     var start = place
     let mark = quote(at: start)
     if let mark { start += mark.length }
-    guard let end = ["value", "default", "defaultvalue", "content", "val"].lazy
-      .compactMap({ word in starts(with: word, at: start) ? start + word.utf8.count : nil })
-      .first(where: { !Self.isNameByte(self[$0]) })
+    guard
+      let end = ["value", "default", "defaultvalue", "content", "val"].lazy
+        .compactMap({ word in starts(with: word, at: start) ? start + word.utf8.count : nil })
+        .first(where: { !Self.isNameByte(self[$0]) })
     else { return nil }
     var next = end
     if let mark {
@@ -193,7 +201,9 @@ struct ContextReader: Sendable {
     var start = skipSpace(place)
     if starts(with: "<![cdata[", at: start) { start += 9 }
     var end = start
-    while end - start < Self.valueReach, end < bytes.count, self[end] != UInt8(ascii: "<"), self[end] >= 0x20 { end += 1 }
+    while end - start < Self.valueReach, end < bytes.count, self[end] != UInt8(ascii: "<"), self[end] >= 0x20 {
+      end += 1
+    }
     if self[end] == UInt8(ascii: "\n") || self[end] == UInt8(ascii: "\r") {
       guard self[skipSpace(end)] == UInt8(ascii: "<") else { return nil }
     } else if self[end] != UInt8(ascii: "<") {

@@ -1,19 +1,24 @@
-import Patterns
+package import Patterns
 
 /// Finds secrets by what stands around them, from the places of anchors that the shared pass has found.
-struct ContextScanner: Sendable {
-  let model: ContextModel
+package struct ContextScanner: Sendable {
+  private let model: ContextModel
+  private let anchors: [ContextAnchors.Kind] = ContextAnchors.all.map(\.kind)
+  private let lengths: [Int] = ContextAnchors.all.map(\.text.utf8.count)
 
-  /// A value that the model takes for a secret.
-  struct Found: Sendable {
-    let kind: Kind
-    let name: Range<Int>
-    let secret: Range<Int>
-    let decision: ContextDecision
+  package init() { model = .standard }
+
+  /// A value that may be a secret, and what the model thinks of it.
+  package struct Found: Sendable {
+    package let kind: Kind
+    /// Where the name stands; empty for a URL with a token and no user.
+    package let name: Range<Int>
+    package let secret: Range<Int>
+    package let decision: ContextDecision
   }
 
   /// Which rule a value belongs to.
-  enum Kind: Sendable {
+  package enum Kind: Sendable {
     case assignment, header, url, command
   }
 
@@ -21,22 +26,31 @@ struct ContextScanner: Sendable {
   static let limit = 200
 
   /// - Parameters:
-  ///   - anchors: the hits of ``ContextAnchors``, in order; `literal` is an index into that list.
+  ///   - hits: what the shared pass has found, in order.
+  ///   - first: the literal from which on these are the anchors of ``ContextAnchors``.
   ///   - isTest: whether the file is a test, an example or documentation.
-  /// - Returns: the secrets in order of their place; none overlaps another.
-  func scan(_ bytes: [UInt8], anchors: [LiteralHit], file: ContextFile, isTest: Bool) -> [Found] {
+  ///   - includesRejected: whether values are given that are no secrets, too, to explain why not.
+  /// - Returns: what was found, in order of its place; none overlaps another.
+  package func scan(
+    _ bytes: [UInt8],
+    hits: [LiteralHit],
+    first: Int = 0,
+    file: ContextFile,
+    isTest: () -> Bool,
+    includesRejected: Bool = false
+  ) -> [Found] {
     if file.isSkipped { return [] }
     let reader = ContextReader(bytes, syntax: file.syntax)
     var found: [Found] = []
     var nameEnd = 0
     var commandEnd = 0
     var line = LineWidth()
-    for hit in anchors {
-      let anchor = ContextAnchors.all[Int(hit.literal)]
-      let place = hit.position..<(hit.position + anchor.text.utf8.count)
+    for hit in hits where hit.literal >= first {
+      let anchor = Int(hit.literal) - first
+      let place = hit.position..<(hit.position + lengths[anchor])
       var candidate: ContextCandidate?
       var kind = Kind.assignment
-      switch anchor.kind {
+      switch anchors[anchor] {
       case .name:
         // A name with several anchors is read once.
         guard place.upperBound > nameEnd else { continue }
@@ -62,9 +76,11 @@ struct ContextScanner: Sendable {
       guard let candidate else { continue }
       if let last = found.last, last.secret.upperBound > candidate.value.lowerBound { continue }
       let isMinified = line.isWide(at: candidate.value.lowerBound, in: bytes)
-      if let result = judge(candidate, kind: kind, reader: reader, isTest: isTest, isMinified: isMinified) {
-        found.append(result)
-      }
+      guard
+        let result = judge(candidate, kind: kind, reader: reader, isTest: isTest(), isMinified: isMinified),
+        includesRejected || result.decision.confidence != nil
+      else { continue }
+      found.append(result)
     }
     guard found.count > Self.limit else { return found }
     let best = found.sorted { $0.decision.score > $1.decision.score }.prefix(Self.limit)
@@ -122,9 +138,8 @@ struct ContextScanner: Sendable {
     return found(candidate, kind, model.decide(candidate, name: name, value: value, place: place))
   }
 
-  private func found(_ candidate: ContextCandidate, _ kind: Kind, _ decision: ContextDecision) -> Found? {
-    guard decision.confidence != nil else { return nil }
-    return Found(kind: kind, name: candidate.name, secret: candidate.value, decision: decision)
+  private func found(_ candidate: ContextCandidate, _ kind: Kind, _ decision: ContextDecision) -> Found {
+    Found(kind: kind, name: candidate.name, secret: candidate.value, decision: decision)
   }
 
   /// Whether the value is its own name: `password = "db_password"`.
@@ -132,12 +147,14 @@ struct ContextScanner: Sendable {
     let name = name.utf8.filter(\.isASCIILetterOrDigit).map(\.asciiLowercased)
     let value = value.filter(\.isASCIILetterOrDigit).map(\.asciiLowercased)
     guard value.count >= 3 else { return true }
-    return name == value || value.count < 24 && (name.count > 3 && value.starts(with: name) || name.suffix(value.count) == value[...])
+    return name == value
+      || value.count < 24 && (name.count > 3 && value.starts(with: name) || name.suffix(value.count) == value[...])
   }
 
   /// The password in the credentials of `Basic` (RFC 7617 §2).
   private static func basicPassword(_ scheme: String, _ value: ArraySlice<UInt8>) -> [UInt8]? {
-    guard scheme.lowercased() == "basic", !DocumentedExamples.contains(value), let decoded = Base64.decode(value, .standard),
+    guard scheme.lowercased() == "basic", !DocumentedExamples.contains(value),
+      let decoded = Base64.decode(value, .standard),
       let colon = decoded.firstIndex(of: UInt8(ascii: ":")), colon + 1 < decoded.count,
       decoded.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
     else { return nil }

@@ -81,15 +81,18 @@ struct ContextValue: Sendable {
         return !isQuoted || wordShare > 0.5 || digits == 0
       }
       return !isQuoted
-    case UInt8(ascii: "|"), UInt8(ascii: ">") where !isQuoted, UInt8(ascii: "\\"):
+    case UInt8(ascii: "|"),
+      UInt8(ascii: ">") where !isQuoted, UInt8(ascii: "\\"):
       return true
     case UInt8(ascii: "!") where !isQuoted, UInt8(ascii: "*") where !isQuoted, UInt8(ascii: "&") where !isQuoted:
       // `!vault`, `*anchor`, `&anchor` of YAML.
       if wordShare > 0.4 || digits == 0 { return true }
-    case UInt8(ascii: "%"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "<"), UInt8(ascii: "{"):
+    case UInt8(ascii: "%"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "<"),
+      UInt8(ascii: "{"):
       // `%s`, `:name`, `@name`, `#ref`, `<name`
       let isName = bytes.dropFirst().allSatisfy { $0.isASCIILetterOrDigit || "_-.".utf8.contains($0) }
-      if isName && (digits == 0 || wordShare > 0.4) || bytes.dropFirst().contains(where: { "{}<>()".utf8.contains($0) }) {
+      if isName && (digits == 0 || wordShare > 0.4) || bytes.dropFirst().contains(where: { "{}<>()".utf8.contains($0) })
+      {
         return true
       }
     default: break
@@ -113,7 +116,8 @@ struct ContextValue: Sendable {
     }
     // `{name}` and `<name>` inside of a text.
     if let open = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") }),
-      let close = bytes[open...].firstIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: ">") }), close > open + 1,
+      let close = bytes[open...].firstIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: ">") }),
+      close > open + 1,
       bytes[(open + 1)..<close].allSatisfy({ $0.isASCIILetterOrDigit || "_-. ".utf8.contains($0) })
     {
       return true
@@ -142,19 +146,27 @@ struct ContextValue: Sendable {
 
   private static let placeholderRoots: Set<String> = [
     "test", "tests", "testing", "tester", "testpass", "testpassword", "testsecret", "testtoken", "testkey", "password",
-    "passwd", "passwort", "pass", "pwd", "pw", "passw", "secret", "secrets", "token", "key", "apikey", "foo", "bar", "baz",
-    "foobar", "foobarbaz", "abc", "abcd", "abcde", "abcdef", "qwerty", "qwertz", "asdf", "asdfgh", "xyz", "user", "username",
-    "admin", "administrator", "root", "guest", "changeme", "changeit", "letmein", "hello", "world", "helloworld", "demo",
+    "passwd", "passwort", "pass", "pwd", "pw", "passw", "secret", "secrets", "token", "key", "apikey", "foo", "bar",
+    "baz",
+    "foobar", "foobarbaz", "abc", "abcd", "abcde", "abcdef", "qwerty", "qwertz", "asdf", "asdfgh", "xyz", "user",
+    "username",
+    "admin", "administrator", "root", "guest", "changeme", "changeit", "letmein", "hello", "world", "helloworld",
+    "demo",
     "sample", "example", "dummy", "fake", "mock", "mypass", "mypassword", "mysecret", "mytoken", "mykey", "userpass",
-    "default", "value", "string", "data", "some", "something", "anything", "whatever", "none", "null", "invalid", "wrong",
-    "wrongpassword", "wrongpass", "badpassword", "bad", "good", "old", "new", "oldpassword", "newpassword", "temp", "tmp",
-    "valid", "correct", "incorrect", "welcome", "access", "auth", "bearer", "basic", "login", "hunter", "blah", "blabla",
-    "aaa", "bbb", "ccc", "asd", "qwe", "zxc", "zxcvbn", "secretkey", "supersecret", "topsecret", "accesstoken", "authtoken",
+    "default", "value", "string", "data", "some", "something", "anything", "whatever", "none", "null", "invalid",
+    "wrong",
+    "wrongpassword", "wrongpass", "badpassword", "bad", "good", "old", "new", "oldpassword", "newpassword", "temp",
+    "tmp",
+    "valid", "correct", "incorrect", "welcome", "access", "auth", "bearer", "basic", "login", "hunter", "blah",
+    "blabla",
+    "aaa", "bbb", "ccc", "asd", "qwe", "zxc", "zxcvbn", "secretkey", "supersecret", "topsecret", "accesstoken",
+    "authtoken",
     "somepassword", "somesecret", "sometoken", "fakepassword", "faketoken", "fakekey", "fakesecret", "dummypassword",
     "mongo", "postgres", "mysql", "redis", "oracle", "sa", "rabbitmq", "elastic", "minioadmin", "keycloak", "grafana",
     "yourpassword", "yourtoken", "yoursecret", "yourkey", "yourapikey", "yoursecretkey", "masterpassword", "adminpass",
     "adminpassword", "rootpassword", "rootpass", "dbpassword", "userpassword", "strongpassword", "securepassword",
-    "verysecret", "pass1word", "aaaa", "xxx", "xxxx", "todo", "empty", "unused", "ignored", "redacted", "hidden", "masked",
+    "verysecret", "pass1word", "aaaa", "xxx", "xxxx", "todo", "empty", "unused", "ignored", "redacted", "hidden",
+    "masked",
   ]
 
   /// A path, a URL, a host, an e-mail address.
@@ -189,8 +201,10 @@ struct ContextValue: Sendable {
   }
 
   private static let fileSuffixes = [
-    ".json", ".js", ".ts", ".py", ".pem", ".key", ".txt", ".yml", ".yaml", ".xml", ".html", ".php", ".rb", ".go", ".java",
-    ".conf", ".cfg", ".ini", ".crt", ".cer", ".p12", ".jks", ".md", ".sh", ".env", ".log", ".png", ".svg", ".jpg", ".css",
+    ".json", ".js", ".ts", ".py", ".pem", ".key", ".txt", ".yml", ".yaml", ".xml", ".html", ".php", ".rb", ".go",
+    ".java",
+    ".conf", ".cfg", ".ini", ".crt", ".cer", ".p12", ".jks", ".md", ".sh", ".env", ".log", ".png", ".svg", ".jpg",
+    ".css",
     ".db", ".sql", ".toml", ".properties", ".tsx", ".jsx", ".pub", ".asc", ".gpg", ".pfx", ".keystore", ".dat", ".zip",
   ]
 
@@ -201,8 +215,12 @@ struct ContextValue: Sendable {
   /// A UUID, a version, a date, a colour, a MAC address.
   private var isIdentifierOfThings: Bool {
     let groups = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    if groups.map(\.count) == [8, 4, 4, 4, 12], groups.allSatisfy({ $0.allSatisfy(Self.isHexadecimal) }) { return true }
-    if bytes.first == UInt8(ascii: "#"), bytes.count <= 9, bytes.dropFirst().allSatisfy(Self.isHexadecimal) { return true }
+    if groups.map(\.count) == [8, 4, 4, 4, 12], groups.allSatisfy({ $0.allSatisfy(Self.isHexadecimal) }) {
+      return true
+    }
+    if bytes.first == UInt8(ascii: "#"), bytes.count <= 9, bytes.dropFirst().allSatisfy(Self.isHexadecimal) {
+      return true
+    }
     // `1.2.3-beta.1`, `2024-01-31T10:00:00Z`
     let body = bytes.drop { $0 == UInt8(ascii: "v") || "~^=><".utf8.contains($0) }
     let numbers = body.prefix { (0x30...0x39).contains($0) || ".-:T".utf8.contains($0) }
@@ -221,7 +239,8 @@ struct ContextValue: Sendable {
       "sha1-", "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha512:", "md5:", "h1:", "$2a$", "$2b$", "$2y$",
       "$argon2", "$1$", "$5$", "$6$", "pbkdf2", "{sha}", "{ssha}", "{md5}", "bcrypt:", "scrypt:", "ssh-", "AAAAB3NzaC1",
       "AAAAC3NzaC1", "ecdsa-", "MIIBIjAN", "MIIBCgK", "MIGfMA0", "MFkwEwYH", "MIICIjAN", "-----BEGIN", "ENC[", "ENC(",
-      "AQICAH", "django-insecure-", "vault:", "encrypted:", "iVBORw0KGgo", "/9j/", "R0lGOD", "d09GMg", "AAEAAAA", "JVBERi0", "UEsDB", "H4sI",
+      "AQICAH", "django-insecure-", "vault:", "encrypted:", "iVBORw0KGgo", "/9j/", "R0lGOD", "d09GMg", "AAEAAAA",
+      "JVBERi0", "UEsDB", "H4sI",
       "PHN2Zy", "AGFzbQ", "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS", "LS0tLS1CRUdJTiBQVUJMSUM", "kms:", "AgA",
     ]
     return prefixes.contains(where: text.hasPrefix)
@@ -245,7 +264,9 @@ struct ContextValue: Sendable {
     // A set of characters or a pattern.
     if isQuoted, bytes.contains(UInt8(ascii: "|")), bytes.contains(UInt8(ascii: "(")) { return true }
     if isQuoted, bytes.first == UInt8(ascii: "["), bytes.contains(UInt8(ascii: "]")) { return true }
-    if bytes.contains(UInt8(ascii: "\\")), bytes.contains(where: { "dwsSbW.".utf8.contains($0) }), symbols > 2 { return true }
+    if bytes.contains(UInt8(ascii: "\\")), bytes.contains(where: { "dwsSbW.".utf8.contains($0) }), symbols > 2 {
+      return true
+    }
     if bytes.starts(with: "^".utf8) && bytes.last == UInt8(ascii: "$") { return true }
     if !isQuoted, bytes.contains(where: { "()[]{};<>".utf8.contains($0) }) { return true }
     if text.contains("->") || text.contains("::") || text.contains("=>") || text.contains("</") { return true }

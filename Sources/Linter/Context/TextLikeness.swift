@@ -42,7 +42,15 @@ struct TextLikeness: Sendable {
       halfBits += cost(last, symbol)
       last = symbol
       lastIsLower = (0x61...0x7A).contains(byte)
-      if isUpper { upper += 1 } else if lastIsLower { lower += 1 } else if symbol == Self.digit { digits += 1 } else { others += 1 }
+      if isUpper {
+        upper += 1
+      } else if lastIsLower {
+        lower += 1
+      } else if symbol == Self.digit {
+        digits += 1
+      } else {
+        others += 1
+      }
     }
     halfBits += cost(last, Self.edge)
     // The alphabet a random value of these kinds would be drawn from.
@@ -95,7 +103,9 @@ struct TextLikeness: Sendable {
     let word = Array(word)
     if words.contains(word) { return true }
     for ending in ["s", "es", "ed", "d", "ing", "er", "ly"] where word.count >= 4 + ending.utf8.count {
-      if word.suffix(ending.utf8.count).elementsEqual(ending.utf8), words.contains(Array(word.dropLast(ending.utf8.count))) {
+      if word.suffix(ending.utf8.count).elementsEqual(ending.utf8),
+        words.contains(Array(word.dropLast(ending.utf8.count)))
+      {
         return true
       }
     }
@@ -113,7 +123,9 @@ struct TextLikeness: Sendable {
       var length = 4
       while length <= min(end, 14) {
         let start = end - length
-        if best[start] + length > best[end], words.contains(Array(part[start..<end])) { best[end] = best[start] + length }
+        if best[start] + length > best[end], words.contains(Array(part[start..<end])) {
+          best[end] = best[start] + length
+        }
         length += 1
       }
     }

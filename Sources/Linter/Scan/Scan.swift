@@ -40,7 +40,7 @@ package struct Scan: Sendable {
   /// Checks a tree of files.
   package func run(on tree: FileTree, tracked: TrackedPaths?) -> ScanResult {
     var result = ScanResult()
-    let scanner = TokenScanner(rules.rules, markers: markers)
+    let scanner = TokenScanner(rules.rules, markers: markers, contextAnchors: ContextAnchors.all.map(\.text))
     let checkout = discover(in: tree, tracked: tracked, tokens: scanner, into: &result)
     let enabled = rules.rules.filter { settings.isEnabled($0.id) }
     var matches = codeMatches(enabled, in: checkout)
@@ -120,7 +120,7 @@ package struct Scan: Sendable {
       switch rule.check {
       case .project(let check): matches = checkout.projects.flatMap { check($0, checkout) }
       case .checkout(let check): matches = check(checkout)
-      case .token, .builtIn: matches = []
+      case .token, .context, .builtIn: matches = []
       }
       return matches.map { RuleMatch(rule: rule.id, match: $0) }
     }.flatMap(\.self)
@@ -144,6 +144,7 @@ package struct Scan: Sendable {
     let knownValues = areKnownValuesWanted ? KnownValuePass(of: checkout) : nil
     let pass = TokenPass(
       scanner: checkout.tokens,
+      context: ContextPass(rules: rules, enabled: enabled, checkout: checkout),
       tree: checkout.tree,
       roles: { published.role(of: $0, in: checkout) },
       maximumFileSize: settings.maximumFileSize,
