@@ -33,6 +33,8 @@ package enum ContextGate: String, CaseIterable, Sendable {
   case valueHexadecimal = "value-hexadecimal"
   case valueTiny = "value-tiny"
   case valueShort = "value-short"
+  case valueShortToken = "value-short-token"
+  case valueUUID = "value-uuid"
   case valueLong = "value-long"
   case valueLettersOnly = "value-letters-only"
   case valueDigitsOnly = "value-digits-only"

@@ -36,7 +36,11 @@ struct ContextModel: Sendable {
       return decision
     }
     let value = ContextValue(bytes, likeness: likeness)
-    if let refusal = value.refusal(isQuoted: candidate.isQuoted) {
+    // A UUID is a key only where the name says so; elsewhere it is an id.
+    let isUUID = value.isUUID
+    if isUUID { add(.valueUUID) }
+    let mayBeUUID = isUUID && (name == .secret || name == .password) && !value.isMadeUpUUID
+    if !mayBeUUID, let refusal = value.refusal(isQuoted: candidate.isQuoted) {
       add(refusal)
       return decision
     }
@@ -62,7 +66,7 @@ struct ContextModel: Sendable {
     if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
     if name == .password, value.isMixed, value.count <= 32, value.hasPasswordForm { add(.valueHuman) }
     if name == .weak, value.bytes.allSatisfy(ContextValue.isHexadecimal) { add(.valueHexadecimal) }
-    if value.count < 8 { add(.valueShort) }
+    if value.count < 8 { add(name == .password ? .valueShort : .valueShortToken) }
     if value.count >= 16 { add(.valueLong) }
     if value.letters == 0, value.symbols == 0 {
       add(.valueDigitsOnly)
@@ -108,6 +112,11 @@ extension ContextValue {
 
   /// Whether a word is made strong with a capital or a symbol and some digits, as people do when they are told to.
   var hasHumanForm: Bool { digits >= 2 && letters >= 3 && !hasOnlyJoints || digits >= 3 && upper > 0 && lower > 1 }
+
+  /// Whether a UUID is one of those that stand for others: zeros, or counted up.
+  var isMadeUpUUID: Bool {
+    entropy.distinctCount < 8 || entropy.longestSequence >= 4 || DocumentedExamples.contains(bytes)
+  }
 
   /// Not joined by dots or slashes, as paths and names are.
   var hasPasswordForm: Bool { !bytes.contains { "/:,".utf8.contains($0) } }

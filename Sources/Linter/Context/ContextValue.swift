@@ -91,7 +91,7 @@ struct ContextValue: Sendable {
       UInt8(ascii: "{"):
       // `%s`, `:name`, `@name`, `#ref`, `<name`
       let isName = bytes.dropFirst().allSatisfy { $0.isASCIILetterOrDigit || "_-.".utf8.contains($0) }
-      if isName && (digits == 0 || wordShare > 0.4) || bytes.dropFirst().contains(where: { "{}<>()".utf8.contains($0) })
+      if isName && (digits == 0 || wordShare > 0.4) || bytes.dropFirst().contains(where: { "{}<>".utf8.contains($0) })
       {
         return true
       }
@@ -212,12 +212,15 @@ struct ContextValue: Sendable {
     fileSuffixes.contains { bytes.count > $0.utf8.count && bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
+  /// Whether the value has the form of a UUID (RFC 9562 §4).
+  var isUUID: Bool {
+    let groups = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(Self.isHexadecimal) }
+  }
+
   /// A UUID, a version, a date, a colour, a MAC address.
   private var isIdentifierOfThings: Bool {
-    let groups = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    if groups.map(\.count) == [8, 4, 4, 4, 12], groups.allSatisfy({ $0.allSatisfy(Self.isHexadecimal) }) {
-      return true
-    }
+    if isUUID { return true }
     if bytes.first == UInt8(ascii: "#"), bytes.count <= 9, bytes.dropFirst().allSatisfy(Self.isHexadecimal) {
       return true
     }
