@@ -209,7 +209,7 @@ struct ContextValue: Sendable {
   ]
 
   private static func hasFileSuffix(_ bytes: ArraySlice<UInt8>) -> Bool {
-    fileSuffixes.contains { bytes.count > $0.utf8.count && bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    fileSuffixes.contains { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   /// Whether the value has the form of a UUID (RFC 9562 §4).
@@ -260,6 +260,13 @@ struct ContextValue: Sendable {
     if let open = bytes.firstIndex(of: UInt8(ascii: "[")), open > bytes.startIndex, bytes.last == UInt8(ascii: "]") {
       return true
     }
+    // `$.items[-1].id`, `Jobs[-1].Id`
+    if bytes.contains(UInt8(ascii: "[")), bytes.contains(UInt8(ascii: "]")), bytes.contains(UInt8(ascii: ".")),
+      wordShare > 0.3
+    {
+      return true
+    }
+    if text.contains("&lt;") || text.contains("&quot;") || text.contains("&gt;") { return true }
     // A flag of a command.
     if bytes.first == UInt8(ascii: "-"), bytes.count < 16, bytes.allSatisfy({ $0.isASCIILetterOrDigit || $0 == 0x2D }) {
       return true
