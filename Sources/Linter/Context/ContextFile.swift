@@ -23,7 +23,7 @@ package struct ContextFile: Sendable {
 
   package init(path: String) {
     let name = FilePath.name(of: path).lowercased()
-    isSkipped = Self.isSkipped(name)
+    isSkipped = Self.isSkipped(name) || Self.isTranslation(path)
     let parts = name.split(separator: ".", omittingEmptySubsequences: true)
     let last = parts.last.map(String.init) ?? ""
     // `app.yml.example` is written like `app.yml`.
@@ -83,6 +83,15 @@ package struct ContextFile: Sendable {
     ".crt", ".cer", ".asc", ".sig", ".diff.snap", ".csv", ".tsv", ".ttf", ".rtf", ".ps", ".eps", ".tex.in", ".afm",
     ".sha1", ".sha256", ".sha512", ".md5", ".lock.json", ".lockb", ".resolved",
   ]
+
+  private static let translationFolders: Set<Substring> = [
+    "locales", "locale", "i18n", "l10n", "translations", "translation",
+  ]
+
+  /// Whether the file holds the texts of one language (false-positives.md §5).
+  private static func isTranslation(_ path: String) -> Bool {
+    path.split(separator: "/").dropLast().contains { translationFolders.contains($0) }
+  }
 
   private static let skippedNames: Set<String> = [
     "package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "yarn.lock", "bun.lock", "composer.lock", "go.sum",

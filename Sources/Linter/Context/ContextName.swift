@@ -19,7 +19,12 @@ enum ContextName: String, Sendable {
     if SecretName.endings.contains(last) && last != "salt" || Self.endings.contains(last) { return nil }
     if let first = words.first, words.count > 1, Self.openings.contains(first) { return nil }
     if words.contains(where: { Self.publicWords.contains($0) }) { return nil }
-    if words.joined(separator: " ").hasPrefix("next public") { return nil }
+    if words.starts(with: ["next", "public"]) { return nil }
+    // Keys that vendors make for browsers (false-positives.md §5).
+    let isForBrowsers =
+      words.contains { SecretName.publicVendors.contains($0) }
+      || words.contains("search") && words.contains("algolia")
+    if isForBrowsers, !words.contains(where: { SecretName.neverPublic.contains($0) }) { return nil }
     self = .weak
     if Self.isPassword(last) || last == "by" && words == ["identified", "by"] {
       self = .password

@@ -134,6 +134,9 @@ package struct ContextScanner: Sendable {
       }
     }
     let value = reader.bytes[candidate.value]
+    // The token of Web Analytics is public (false-positives.md §4).
+    let before = reader.bytes[max(0, candidate.name.lowerBound - 24)..<candidate.name.lowerBound]
+    if name == .token, String(decoding: before, as: UTF8.self).contains("cf-beacon") { return nil }
     if Self.repeats(nameText, value) { return nil }
     return found(candidate, kind, model.decide(candidate, name: name, value: value, place: place))
   }

@@ -65,8 +65,8 @@ struct ContextValue: Sendable {
   /// Blanks separate words of a sentence or of a command.
   private var isText: Bool {
     guard bytes.contains(0x20) || bytes.contains(0x09) else { return false }
-    // A pass phrase of random characters may hold one blank, but then hardly a word.
-    return true
+    // The salts of WordPress are printable characters of any kind, blanks among them.
+    return count < 32 || symbols < 8 || digits < 2 || wordShare > 0.3
   }
 
   private func isReference(_ text: String, isQuoted: Bool) -> Bool {
@@ -91,8 +91,7 @@ struct ContextValue: Sendable {
       UInt8(ascii: "{"):
       // `%s`, `:name`, `@name`, `#ref`, `<name`
       let isName = bytes.dropFirst().allSatisfy { $0.isASCIILetterOrDigit || "_-.".utf8.contains($0) }
-      if isName && (digits == 0 || wordShare > 0.4) || bytes.dropFirst().contains(where: { "{}<>".utf8.contains($0) })
-      {
+      if isName && (digits == 0 || wordShare > 0.4) || bytes.dropFirst().contains(where: { "{}<>".utf8.contains($0) }) {
         return true
       }
     default: break
@@ -143,31 +142,6 @@ struct ContextValue: Sendable {
     let letters = String(decoding: trimmed.map(\.asciiLowercased).filter { (0x61...0x7A).contains($0) }, as: UTF8.self)
     return Self.placeholderRoots.contains(word) || Self.placeholderRoots.contains(letters)
   }
-
-  private static let placeholderRoots: Set<String> = [
-    "test", "tests", "testing", "tester", "testpass", "testpassword", "testsecret", "testtoken", "testkey", "password",
-    "passwd", "passwort", "pass", "pwd", "pw", "passw", "secret", "secrets", "token", "key", "apikey", "foo", "bar",
-    "baz",
-    "foobar", "foobarbaz", "abc", "abcd", "abcde", "abcdef", "qwerty", "qwertz", "asdf", "asdfgh", "xyz", "user",
-    "username",
-    "admin", "administrator", "root", "guest", "changeme", "changeit", "letmein", "hello", "world", "helloworld",
-    "demo",
-    "sample", "example", "dummy", "fake", "mock", "mypass", "mypassword", "mysecret", "mytoken", "mykey", "userpass",
-    "default", "value", "string", "data", "some", "something", "anything", "whatever", "none", "null", "invalid",
-    "wrong",
-    "wrongpassword", "wrongpass", "badpassword", "bad", "good", "old", "new", "oldpassword", "newpassword", "temp",
-    "tmp",
-    "valid", "correct", "incorrect", "welcome", "access", "auth", "bearer", "basic", "login", "hunter", "blah",
-    "blabla",
-    "aaa", "bbb", "ccc", "asd", "qwe", "zxc", "zxcvbn", "secretkey", "supersecret", "topsecret", "accesstoken",
-    "authtoken",
-    "somepassword", "somesecret", "sometoken", "fakepassword", "faketoken", "fakekey", "fakesecret", "dummypassword",
-    "mongo", "postgres", "mysql", "redis", "oracle", "sa", "rabbitmq", "elastic", "minioadmin", "keycloak", "grafana",
-    "yourpassword", "yourtoken", "yoursecret", "yourkey", "yourapikey", "yoursecretkey", "masterpassword", "adminpass",
-    "adminpassword", "rootpassword", "rootpass", "dbpassword", "userpassword", "strongpassword", "securepassword",
-    "verysecret", "pass1word", "aaaa", "xxx", "xxxx", "todo", "empty", "unused", "ignored", "redacted", "hidden",
-    "masked",
-  ]
 
   /// A path, a URL, a host, an e-mail address.
   private func isAddress(_ text: String) -> Bool {
@@ -224,11 +198,27 @@ struct ContextValue: Sendable {
     if bytes.first == UInt8(ascii: "#"), bytes.count <= 9, bytes.dropFirst().allSatisfy(Self.isHexadecimal) {
       return true
     }
+    // `12px`, `3.5rem`, `1h30m`
+    if digits > 0, lower <= 3, upper == 0, count <= 6, bytes.last.map({ "pxremshd%".utf8.contains($0) }) ?? false,
+      bytes.first.map({ (0x30...0x39).contains($0) }) ?? false, !isMixedWell
+    {
+      return true
+    }
     // `1.2.3-beta.1`, `2024-01-31T10:00:00Z`
     let body = bytes.drop { $0 == UInt8(ascii: "v") || "~^=><".utf8.contains($0) }
     let numbers = body.prefix { (0x30...0x39).contains($0) || ".-:T".utf8.contains($0) }
     let dots = numbers.count { !(0x30...0x39).contains($0) }
     return dots >= 2 && numbers.count * 2 > bytes.count && numbers.count >= 5
+  }
+
+  /// Whether letters and digits change places more often than in a number with its unit.
+  private var isMixedWell: Bool {
+    var changes = 0
+    for (first, second) in zip(bytes, bytes.dropFirst())
+    where (0x30...0x39).contains(first) != (0x30...0x39).contains(second) {
+      changes += 1
+    }
+    return changes > 3
   }
 
   private var isNumber: Bool {
