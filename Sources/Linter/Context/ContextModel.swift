@@ -56,10 +56,11 @@ struct ContextModel: Sendable {
       }
     }
     add(.valueSurprise, times: min(16, max(-16, value.surprise)))
-    if value.wordShare > 0 {
+    let wordShare = value.wordShare
+    if wordShare > 0 {
       // `Summer2019!` is how people make passwords out of words.
       let isHuman = name == .password && value.hasHumanForm
-      add(isHuman ? .valueWordsInPassword : .valueWords, times: value.wordShare)
+      add(isHuman ? .valueWordsInPassword : .valueWords, times: wordShare)
     }
     if Self.saysWhatItIs(value) { add(.valueName) }
     if value.isMixed { add(.valueMixed) }

@@ -24,6 +24,8 @@ package struct ContextScanner: Sendable {
 
   /// As many as are reported from one file, the best ones first: more are a table of data, not secrets.
   static let limit = 200
+  /// As many values as are judged in one file: a made-up one must not hold up the run.
+  static let effort = 20_000
 
   /// - Parameters:
   ///   - hits: what the shared pass has found, in order.
@@ -44,6 +46,7 @@ package struct ContextScanner: Sendable {
     var found: [Found] = []
     var nameEnd = 0
     var commandEnd = 0
+    var judged = 0
     var line = LineWidth()
     for hit in hits where hit.literal >= first {
       let anchor = Int(hit.literal) - first
@@ -74,6 +77,8 @@ package struct ContextScanner: Sendable {
         kind = .command
       }
       guard let candidate else { continue }
+      judged += 1
+      if judged > Self.effort { break }
       if let last = found.last, last.secret.upperBound > candidate.value.lowerBound { continue }
       let isMinified = line.isWide(at: candidate.value.lowerBound, in: bytes)
       guard

@@ -11,8 +11,7 @@ struct ContextValue: Sendable {
   let symbols: Int
   /// Bits by which it looks random, see ``TextLikeness/surprise(of:)``.
   let surprise: Double
-  /// The share of its letters that belong to words.
-  let wordShare: Double
+  private let likeness: TextLikeness
 
   init(_ bytes: ArraySlice<UInt8>, likeness: TextLikeness = .standard) {
     self.bytes = bytes
@@ -31,8 +30,11 @@ struct ContextValue: Sendable {
     symbols = bytes.count - lower - upper - digits
     entropy = Entropy(of: bytes)
     surprise = likeness.surprise(of: bytes)
-    wordShare = likeness.wordShare(of: bytes)
+    self.likeness = likeness
   }
+
+  /// The share of its letters that belong to words; worked out anew each time.
+  var wordShare: Double { likeness.wordShare(of: bytes) }
 
   var count: Int { bytes.count }
   var letters: Int { lower + upper }

@@ -12,11 +12,12 @@ struct TextLikeness: Sendable {
   private static let symbolCount = 30
   /// Half bits for each pair of symbols.
   private let pairs: [UInt8]
-  private let words: Set<[UInt8]>
+  /// The hashes of the words: no value needs to be taken apart into new arrays to look them up.
+  private let words: Set<UInt64>
 
   init(pairs: String, words: String) {
     self.pairs = Self.lines(pairs).flatMap { $0.map { $0 &- 0x41 } }
-    self.words = Set(Self.lines(words).flatMap { $0.split(separator: 0x20).map(Array.init) })
+    self.words = Set(Self.lines(words).flatMap { $0.split(separator: 0x20).map(Self.hash) })
     precondition(self.pairs.count == Self.symbolCount * Self.symbolCount, "letter-pairs.txt has another size")
   }
 
@@ -98,39 +99,36 @@ struct TextLikeness: Sendable {
     return letters == 0 ? 0 : Double(inWords) / Double(letters)
   }
 
-  /// Whether a text of small letters is a word, or one with a usual ending.
-  func isWord(_ word: some Collection<UInt8>) -> Bool {
-    let word = Array(word)
-    if words.contains(word) { return true }
-    for ending in ["s", "es", "ed", "d", "ing", "er", "ly"] where word.count >= 4 + ending.utf8.count {
-      if word.suffix(ending.utf8.count).elementsEqual(ending.utf8),
-        words.contains(Array(word.dropLast(ending.utf8.count)))
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Letters of a part that words cover: the whole, or the most that words in a row can cover.
+  /// The letters of a part that words cover, as many as words without overlap can.
   private func lettersInWords(_ part: [UInt8]) -> Int {
     guard part.count >= 4, part.count <= 40 else { return 0 }
-    if isWord(part) { return part.count }
     // `best[i]`: the most letters of the first i that are covered.
     var best = [Int](repeating: 0, count: part.count + 1)
-    for end in 1...part.count {
-      best[end] = best[end - 1]
-      var length = 4
-      while length <= min(end, 14) {
-        let start = end - length
-        if best[start] + length > best[end], words.contains(Array(part[start..<end])) {
-          best[end] = best[start] + length
+    for start in part.indices {
+      best[start + 1] = max(best[start + 1], best[start])
+      var hash = Self.emptyHash
+      for end in start..<min(part.count, start + Self.longestWord) {
+        hash = Self.hash(hash, part[end])
+        let length = end + 1 - start
+        guard length >= 4, words.contains(hash) else { continue }
+        best[end + 1] = max(best[end + 1], best[start] + length)
+        // A word with a usual ending, at the end of the part.
+        let rest = part[(end + 1)...]
+        if Self.endings.contains(where: { rest.elementsEqual($0) }) {
+          best[part.count] = max(best[part.count], best[start] + length + rest.count)
         }
-        length += 1
       }
     }
     return best[part.count]
   }
+
+  private static let longestWord = 14
+  private static let endings: [[UInt8]] = ["s", "es", "ed", "d", "ing", "er", "ly"].map { Array($0.utf8) }
+
+  // FNV-1a.
+  private static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 { word.reduce(emptyHash) { hash($0, $1) } }
 
   /// The runs of letters of a value in lower case, split where the case rises.
   static func parts(of value: ArraySlice<UInt8>) -> [[UInt8]] {

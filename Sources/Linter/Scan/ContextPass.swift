@@ -10,6 +10,7 @@ struct ContextPass: Sendable {
   private let rules: [ContextScanner.Kind: Rule]
   /// Files of which rules about configuration and dotenv files know every value by its place.
   private let known: Set<String>
+  private let projectFolders: [String]
 
   /// `nil` when none of the rules is wanted.
   init?(rules: RuleSet, enabled: Set<Rule.ID>, checkout: Checkout) {
@@ -20,6 +21,7 @@ struct ContextPass: Sendable {
     if wanted.isEmpty { return nil }
     self.rules = wanted
     firstAnchor = checkout.tokens.firstContextAnchor
+    projectFolders = checkout.projects.map(\.folder)
     known = Set(
       checkout.projects.flatMap { project in
         project.configs.map(\.source.path) + project.dotenvFiles.map(\.path) + project.exampleFiles.map(\.path)
@@ -37,7 +39,7 @@ struct ContextPass: Sendable {
     hits: [LiteralHit],
     known tokens: [Range<Int>]
   ) -> [RuleMatch] {
-    if known.contains(path) { return [] }
+    if isJudgedElsewhere(path) { return [] }
     var knownRole: FileRole?
     func fileRole() -> FileRole {
       let role = knownRole ?? role()
@@ -70,6 +72,13 @@ struct ContextPass: Sendable {
         )
       )
     }
+  }
+
+  /// Whether other rules speak about the values of a file, or about the file as a whole.
+  private func isJudgedElsewhere(_ path: String) -> Bool {
+    if known.contains(path) { return true }
+    guard let role = DotenvFile.role(ofFileNamed: FilePath.name(of: path)), role != .example else { return false }
+    return projectFolders.contains { FilePath.isPath(path, inOrBelow: $0) }
   }
 
   private func words(for item: ContextScanner.Found, in bytes: [UInt8]) -> String {
