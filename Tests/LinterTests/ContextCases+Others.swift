@@ -50,6 +50,9 @@ extension ContextCases {
     a.js | key: 'ArrowUp',
     a.js | key: "user.profile.settings.title",
     a.js | if (event.key === 'Escape') {
+    a.js | const key = '{base62:24}'
+    a.js | <Row key="{base62:16}" />
+    a.js | const password = "Wachtwoord"
     a.js | const key = 'shop/orders/index.html'
     a.js | cacheKey: '{hex:32}',
     a.js | <li key="{hex:8}">

@@ -4,6 +4,7 @@ package enum ContextGate: String, CaseIterable, Sendable {
   case nameSecret = "name-secret"
   case nameToken = "name-token"
   case nameWeak = "name-weak"
+  case nameKey = "name-key"
   case formComparison = "form-comparison"
   case formArgument = "form-argument"
   case formCall = "form-call"

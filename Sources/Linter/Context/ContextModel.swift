@@ -30,6 +30,7 @@ struct ContextModel: Sendable {
     case .secret: add(.nameSecret)
     case .token: add(.nameToken)
     case .weak: add(.nameWeak)
+    case .key: add(.nameKey)
     }
     if bytes.count < 4 {
       add(.valueTiny)
@@ -66,7 +67,7 @@ struct ContextModel: Sendable {
     if value.isMixed { add(.valueMixed) }
     if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
     if name == .password, value.isMixed, value.count <= 32, value.hasPasswordForm { add(.valueHuman) }
-    if name == .weak, value.bytes.allSatisfy(ContextValue.isHexadecimal) { add(.valueHexadecimal) }
+    if name == .weak || name == .key, value.bytes.allSatisfy(ContextValue.isHexadecimal) { add(.valueHexadecimal) }
     if value.count < 8 { add(name == .password ? .valueShort : .valueShortToken) }
     if value.count >= 16 { add(.valueLong) }
     if value.letters == 0, value.symbols == 0 {

@@ -8,6 +8,8 @@ enum ContextName: String, Sendable {
   case token
   /// A key, a signature, an authorization: secret only when the value looks like it.
   case weak
+  /// A key and nothing else, which mostly is one of a table.
+  case key
 
   /// What a name promises; `nil` when it is about something else.
   init?(_ name: String) {
@@ -46,6 +48,7 @@ enum ContextName: String, Sendable {
     } else if last == "key" || last == "keys" {
       let before = words.dropLast().last ?? ""
       if SecretName.publicKeys.contains(before) || Self.plainKeys.contains(before) { return nil }
+      if words.count == 1 { self = .key }
     }
   }
 

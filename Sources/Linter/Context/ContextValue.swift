@@ -119,7 +119,7 @@ struct ContextValue: Sendable {
     if let open = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") }),
       let close = bytes[open...].firstIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: ">") }),
       close > open + 1,
-      bytes[(open + 1)..<close].allSatisfy({ $0.isASCIILetterOrDigit || "_-. ".utf8.contains($0) })
+      bytes[(open + 1)..<close].allSatisfy({ $0.isASCIILetterOrDigit || "_-. :,#".utf8.contains($0) })
     {
       return true
     }
