@@ -23,9 +23,14 @@ package struct ContextFile: Sendable {
 
   package init(path: String) {
     let name = FilePath.name(of: path).lowercased()
-    isSkipped = Self.isSkipped(name) || Self.isTranslation(path)
     let parts = name.split(separator: ".", omittingEmptySubsequences: true)
     let last = parts.last.map(String.init) ?? ""
+    isSkipped =
+      Self.skippedNames.contains(name)
+      || parts.count > 1
+        && (Self.skippedSuffixes.contains(last)
+          || Self.skippedSuffixes.contains(parts.suffix(2).joined(separator: ".")))
+      || Self.isTranslation(path)
     // `app.yml.example` is written like `app.yml`.
     let isSuffixed = parts.count > 2 && Self.sampleSuffixes.contains(last)
     let suffix = isSuffixed ? String(parts[parts.count - 2]) : last
@@ -73,15 +78,15 @@ package struct ContextFile: Sendable {
     for (syntax, list) in lists {
       for suffix in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) { table[String(suffix)] = syntax }
     }
-    // `web.config` and the like of .NET are XML, but most files of this name are not.
     return table
   }()
 
-  private static let skippedSuffixes = [
-    ".css", ".scss", ".sass", ".less", ".styl", ".svg", ".map", ".lock", ".po", ".pot", ".d.ts", ".d.mts", ".d.cts",
-    ".strings", ".xlf", ".xliff", ".arb", ".sum", ".tsbuildinfo", ".min.js", ".min.css", ".ipynb_checkpoints",
-    ".crt", ".cer", ".asc", ".sig", ".diff.snap", ".csv", ".tsv", ".ttf", ".rtf", ".ps", ".eps", ".tex.in", ".afm",
-    ".sha1", ".sha256", ".sha512", ".md5", ".lock.json", ".lockb", ".resolved",
+  /// The last part of such a name, or the last two.
+  private static let skippedSuffixes: Set<String> = [
+    "css", "scss", "sass", "less", "styl", "svg", "map", "lock", "po", "pot", "d.ts", "d.mts", "d.cts",
+    "strings", "xlf", "xliff", "arb", "sum", "tsbuildinfo", "min.js", "min.css",
+    "crt", "cer", "asc", "sig", "csv", "tsv", "ttf", "rtf", "ps", "eps", "afm",
+    "sha1", "sha256", "sha512", "md5", "lockb", "resolved",
   ]
 
   private static let translationFolders: Set<Substring> = [
@@ -98,8 +103,4 @@ package struct ContextFile: Sendable {
     "deno.lock", "packages.lock.json", "gradle.lockfile", "verification-metadata.xml", "cargo.lock", "poetry.lock",
     ".terraform.lock.hcl", "package.resolved", "mix.lock", "flake.lock", "pubspec.lock",
   ]
-
-  private static func isSkipped(_ name: String) -> Bool {
-    skippedNames.contains(name) || skippedSuffixes.contains { name.hasSuffix($0) }
-  }
 }
