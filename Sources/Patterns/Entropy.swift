@@ -67,6 +67,9 @@ package struct Entropy: Equatable, Sendable {
     return block * 2 <= text.count ? block : nil
   }
 
+  /// The bits that one of so many equally likely characters carries.
+  package static func bits(_ size: Double) -> Double { binaryLogarithm(max(1, size)) }
+
   /// The binary logarithm of a number of at least 1, without the C library: exponent, then the series of the mantissa.
   private static func binaryLogarithm(_ value: Double) -> Double {
     // ln m = 2 artanh((m - 1) / (m + 1)); with m from 1 to 2 the ratio is at most 1/3, so that 16 terms are exact.

@@ -2,7 +2,7 @@ extension RuleSet {
   /// The rules that are code: the one list to add a new one to.
   static let codeRules: [Rule] =
     configRules + requiredRules + storeRules + valueRules + dotenvRules + gitRules + assetRules
-    + knownValueRules
+    + knownValueRules + contextRules
 
   private static let configRules: [Rule] = [
     .severalConfigFiles, .parentConfigShadows, .configSyntax, .configDuplicateKey, .unknownConfigKey, .keyInWrongTable,
@@ -51,6 +51,10 @@ extension RuleSet {
   ]
 
   private static let knownValueRules: [Rule] = [.knownValueInSource, .knownValuePublished, .knownValueBuilt]
+
+  private static let contextRules: [Rule] = [
+    .sourceHardcodedSecret, .sourceAuthorizationHeader, .sourceURLPassword, .sourceCommandLineSecret,
+  ]
 
   private static let assetRules: [Rule] = [
     .assetsBuildOutputSecretFile, .assetsSecretFile, .assetsDirectoryTooWide, .assetsModulesSecretFile,

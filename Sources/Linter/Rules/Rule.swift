@@ -42,6 +42,8 @@ package struct Rule: Sendable, Identifiable {
     case checkout(@Sendable (Checkout) -> [Match])
     /// Joins the one shared pass over the bytes of all files.
     case token(TokenRule)
+    /// Joins the shared pass as well: a value that its name and its looks give away.
+    case context(ContextScanner.Kind)
     /// Reported by the program itself while it works, such as an ignore comment that hides nothing.
     case builtIn
   }

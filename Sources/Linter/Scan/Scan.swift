@@ -54,7 +54,7 @@ package struct Scan: Sendable {
   private func run(on change: Change) throws(GitError) -> ScanResult {
     let (tree, tracked) = change.after()
     let files = change.files(of: tree)
-    let scanner = TokenScanner(rules.rules, markers: markers)
+    let scanner = tokenScanner
     var result = run(on: tree, tracked: tracked, tokens: scanner, changed: files)
     for (reason, count) in change.skipped { result.statistics.skipped[reason, default: 0] += count }
     result.statistics.files += change.skipped.values.reduce(0, +)
@@ -80,7 +80,7 @@ package struct Scan: Sendable {
 
   /// Checks a tree of files.
   package func run(on tree: FileTree, tracked: TrackedPaths?) -> ScanResult {
-    run(on: tree, tracked: tracked, tokens: TokenScanner(rules.rules, markers: markers), changed: nil)
+    run(on: tree, tracked: tracked, tokens: tokenScanner, changed: nil)
   }
 
   /// - Parameter changed: the files to look into for tokens; `nil`: all.
@@ -96,7 +96,13 @@ package struct Scan: Sendable {
     var matches = codeMatches(enabled, in: checkout)
     let published = PublishedFiles(of: checkout)
     let files = (changed ?? published.union(with: tree.files)).filter { isWanted($0.path) }
-    var shared = SharedPass(of: checkout, published: published, settings: settings, enabled: Set(enabled.map(\.id)))
+    var shared = SharedPass(
+      of: checkout,
+      published: published,
+      rules: rules,
+      settings: settings,
+      enabled: Set(enabled.map(\.id))
+    )
     shared.run(over: files, includesBuildOutputs: changed == nil, progress: progress, into: &result)
     // Files that only the rules about state have read may hold comments, too.
     let unread = changed == nil ? [] : Set(matches.map(\.match.path)).subtracting(files.map(\.path))
@@ -118,7 +124,7 @@ package struct Scan: Sendable {
   private func isAboutState(_ rule: Rule.ID) -> Bool {
     switch rules[rule]?.check {
     case .project, .checkout: true
-    case .token, .builtIn, nil: false
+    case .token, .context, .builtIn, nil: false
     }
   }
 
@@ -130,6 +136,10 @@ package struct Scan: Sendable {
     let matches = codeMatches(rules.rules.filter { settings.isEnabled($0.id) }, in: checkout)
     let locating = Locating(rules: rules, settings: settings, checkout: checkout)
     return Set(locating.findings(from: matches, into: &unused).map(\.fingerprint))
+  }
+
+  private var tokenScanner: TokenScanner {
+    TokenScanner(rules.rules, markers: markers, contextAnchors: ContextAnchors.all.map(\.text))
   }
 
   /// What the shared pass looks for besides tokens.
@@ -195,7 +205,7 @@ package struct Scan: Sendable {
       switch rule.check {
       case .project(let check): matches = checkout.projects.flatMap { check($0, checkout) }
       case .checkout(let check): matches = check(checkout)
-      case .token, .builtIn: matches = []
+      case .token, .context, .builtIn: matches = []
       }
       return matches.map { RuleMatch(rule: rule.id, match: $0) }
     }.flatMap(\.self)

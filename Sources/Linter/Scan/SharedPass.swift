@@ -12,12 +12,14 @@ struct SharedPass: Sendable {
 
   let checkout: Checkout
   let published: PublishedFiles
+  let rules: RuleSet
   let settings: Settings
   let enabled: Set<Rule.ID>
 
-  init(of checkout: Checkout, published: PublishedFiles, settings: Settings, enabled: Set<Rule.ID>) {
+  init(of checkout: Checkout, published: PublishedFiles, rules: RuleSet, settings: Settings, enabled: Set<Rule.ID>) {
     self.checkout = checkout
     self.published = published
+    self.rules = rules
     self.settings = settings
     self.enabled = enabled
   }
@@ -35,6 +37,7 @@ struct SharedPass: Sendable {
     let knownValues = areKnownValuesWanted ? KnownValuePass(of: checkout) : nil
     let pass = TokenPass(
       scanner: checkout.tokens,
+      context: ContextPass(rules: rules, enabled: enabled, checkout: checkout),
       tree: checkout.tree,
       roles: { [published, checkout] in published.role(of: $0, in: checkout) },
       maximumFileSize: settings.maximumFileSize,

@@ -4,6 +4,8 @@ import Workers
 /// The one shared pass over the bytes of all files: tokens, and the comments that silence rules.
 struct TokenPass: Sendable {
   let scanner: TokenScanner
+  /// `nil` when none of its rules is wanted.
+  var context: ContextPass?
   let tree: FileTree
   let roles: @Sendable (FileEntry) -> FileRole
   let maximumFileSize: Int
@@ -63,9 +65,19 @@ struct TokenPass: Sendable {
     if let knownValues {
       result.knownMatches = knownValues.matches(in: bytes, path: entry.path, role: roles(entry))
     }
-    guard !found.matches.isEmpty else { return result }
-    let role = roles(entry)
-    result.matches = found.matches.compactMap { match(for: $0, in: bytes, path: entry.path, role: role) }
+    if !found.matches.isEmpty {
+      let role = roles(entry)
+      result.matches = found.matches.compactMap { match(for: $0, in: bytes, path: entry.path, role: role) }
+    }
+    if found.hasContextAnchor, let context {
+      result.matches += context.matches(
+        in: bytes,
+        path: entry.path,
+        role: { roles(entry) },
+        hits: scratch.hits,
+        known: found.matches.map(\.range) + result.knownMatches.compactMap { $0.match.secret?.range }
+      )
+    }
     return result
   }
 

@@ -15,9 +15,13 @@ package struct TokenScanner: Sendable {
   private let owners: [[Int32]]
   /// Literals from this index on are markers.
   private let firstMarker: Int
+  /// Literals from this index on are anchors of no rule's pattern, but of the search by context.
+  package let firstContextAnchor: Int
 
-  /// - Parameter markers: texts that are no tokens but are worth knowing of, such as ignore comments.
-  package init(_ rules: [Rule], markers: [String] = []) {
+  /// - Parameters:
+  ///   - markers: texts that are no tokens but are worth knowing of, such as ignore comments.
+  ///   - contextAnchors: texts in any case whose places ``ContextScanner`` asks for.
+  package init(_ rules: [Rule], markers: [String] = [], contextAnchors: [String] = []) {
     var entries: [Entry] = []
     for rule in rules {
       guard case .token(let token) = rule.check else { continue }
@@ -42,6 +46,8 @@ package struct TokenScanner: Sendable {
     }
     firstMarker = literals.count
     literals += markers.map { .init(bytes: Array($0.utf8), ignoresCase: false) }
+    firstContextAnchor = literals.count
+    literals += contextAnchors.map { .init($0, ignoresCase: true) }
     self.owners = owners
     scanner = literals.isEmpty ? nil : LiteralScanner(literals)
   }
@@ -68,7 +74,7 @@ package struct TokenScanner: Sendable {
     scratch.searchedTo.removeAll(keepingCapacity: true)
     for hit in scratch.hits {
       guard hit.literal < firstMarker else {
-        result.hasMarker = true
+        if hit.literal < firstContextAnchor { result.hasMarker = true } else { result.hasContextAnchor = true }
         continue
       }
       for owner in owners[Int(hit.literal)] {
@@ -191,6 +197,8 @@ package struct TokenScan: Sendable {
   package var matches: [TokenMatch] = []
   /// Whether one of the markers occurs.
   package var hasMarker = false
+  /// Whether one of the anchors of the search by context occurs; all hits are in the scratch.
+  package var hasContextAnchor = false
   /// Entries whose pattern gave up at its match limit: the answer is incomplete.
   package var limited: Set<Int32> = []
   /// Entries whose pattern failed otherwise.

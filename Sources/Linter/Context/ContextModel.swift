@@ -1,0 +1,135 @@
+import Patterns
+
+/// Decides whether a value under a name is a secret: adds up what speaks for and against it.
+///
+/// Source of the gates: false-positives.md; of the weights: `rules/context-weights.tsv`.
+struct ContextModel: Sendable {
+  let weights: ContextWeights
+  let likeness: TextLikeness
+
+  static let standard = ContextModel(weights: .standard, likeness: .standard)
+
+  /// What is known of the place of a candidate.
+  struct Place: Sendable {
+    var syntax: ContextFile.Syntax
+    var isTest = false
+    var isMinified = false
+    var isLocalHost = false
+  }
+
+  func decide(
+    _ candidate: ContextCandidate,
+    name: ContextName,
+    value bytes: ArraySlice<UInt8>,
+    place: Place
+  ) -> ContextDecision {
+    var decision = ContextDecision()
+    func add(_ gate: ContextGate, times factor: Double = 1) { decision.add(gate, weights[gate] * factor) }
+    switch name {
+    case .password: add(.namePassword)
+    case .secret: add(.nameSecret)
+    case .token: add(.nameToken)
+    case .weak: add(.nameWeak)
+    case .key: add(.nameKey)
+    }
+    if bytes.count < 4 {
+      add(.valueTiny)
+      return decision
+    }
+    let value = ContextValue(bytes, likeness: likeness)
+    // A UUID is a key only where the name says so; elsewhere it is an id.
+    let isUUID = value.isUUID
+    if isUUID { add(.valueUUID) }
+    let mayBeUUID = isUUID && (name == .secret || name == .password) && !value.isMadeUpUUID
+    if !mayBeUUID, let refusal = value.refusal(isQuoted: candidate.isQuoted) {
+      add(refusal)
+      return decision
+    }
+    if let gate = Self.gate(of: candidate.form) { add(gate) }
+    if candidate.isPartial { add(.formPartial) }
+    if candidate.isWrapped { add(.formWrapped) }
+    if !candidate.isQuoted, candidate.form != .header, candidate.form != .command {
+      switch place.syntax {
+      case .config, .shell: add(.formBare)
+      case .code, .data, .markup:
+        add(candidate.form == .setting || candidate.form == .fallback ? .formBare : .formBareInCode)
+      case .prose: add(.formBareInProse)
+      }
+    }
+    add(.valueSurprise, times: min(16, max(-16, value.surprise)))
+    let wordShare = value.wordShare
+    if wordShare > 0 {
+      // `Summer2019!` is how people make passwords out of words.
+      let isHuman = name == .password && value.hasHumanForm
+      add(isHuman ? .valueWordsInPassword : .valueWords, times: wordShare)
+    }
+    if Self.saysWhatItIs(value) { add(.valueName) }
+    if value.isMixed { add(.valueMixed) }
+    if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
+    if name == .password, value.isMixed, value.count <= 32, value.hasPasswordForm { add(.valueHuman) }
+    if name == .weak || name == .key, value.bytes.allSatisfy(ContextValue.isHexadecimal) { add(.valueHexadecimal) }
+    if value.count < 8 { add(name == .password ? .valueShort : .valueShortToken) }
+    if value.count >= 16 { add(.valueLong) }
+    if value.letters == 0, value.symbols == 0 {
+      add(.valueDigitsOnly)
+    } else if value.digits == 0, value.symbols == 0, value.lower == 0 || value.upper <= 1 {
+      add(.valueLettersOnly)
+    }
+    if value.isRepetitive { add(.valueRepeats) }
+    if place.isLocalHost { add(.hostLocal) }
+    if place.isMinified { add(.fileMinified) }
+    if place.isTest { add(.fileTest) }
+    decision.conclude(weights)
+    return decision
+  }
+
+  private static func gate(of form: ContextCandidate.Form) -> ContextGate? {
+    switch form {
+    case .comparison: .formComparison
+    case .argument: .formArgument
+    case .call: .formCall
+    case .setting: .formSetting
+    case .header: .formHeader
+    default: nil
+    }
+  }
+
+  /// Whether a part of the value is a word for a secret.
+  private static func saysWhatItIs(_ value: ContextValue) -> Bool {
+    let letters = String(decoding: value.bytes.filter(\.isASCIILetterOrDigit), as: UTF8.self).lowercased()
+    if ["password", "passwd", "passw0rd", "secret", "changeme", "apikey", "example"].contains(where: letters.contains) {
+      return true
+    }
+    // Three letters occur in a random value by chance.
+    return TextLikeness.parts(of: value.bytes).contains { part in
+      let word = String(decoding: part, as: UTF8.self)
+      return ["token", "pass", "pwd", "key", "test", "user", "auth", "fake", "dummy", "sample", "your"].contains(word)
+    } && value.count < 20
+  }
+}
+
+extension ContextValue {
+  /// Whether all symbols are those that join the words of a name.
+  var hasOnlyJoints: Bool { bytes.allSatisfy { $0.isASCIILetterOrDigit || "-_./:".utf8.contains($0) } }
+
+  /// Whether a word is made strong with a capital or a symbol and some digits, as people do when they are told to.
+  var hasHumanForm: Bool { digits >= 2 && letters >= 3 && !hasOnlyJoints || digits >= 3 && upper > 0 && lower > 1 }
+
+  /// Whether a UUID is one of those that stand for others: zeros, or counted up.
+  var isMadeUpUUID: Bool {
+    entropy.distinctCount < 8 || entropy.longestSequence >= 4 || DocumentedExamples.contains(bytes)
+  }
+
+  /// Not joined by dots or slashes, as paths and names are.
+  var hasPasswordForm: Bool { !bytes.contains { "/:,".utf8.contains($0) } }
+
+  /// Few different characters, a long run, a sequence, or a repeated block.
+  var isRepetitive: Bool {
+    if entropy.longestRun * 2 > count || entropy.longestRun >= 6 { return true }
+    if entropy.longestSequence >= 6 || entropy.longestSequence >= 4 && entropy.longestSequence * 2 >= count {
+      return true
+    }
+    if count >= 8, entropy.distinctCount <= 4 { return true }
+    return Entropy.repeatedBlockLength(of: bytes) != nil
+  }
+}

@@ -1,0 +1,159 @@
+/// What the reader needs to know about the bytes around a place.
+extension ContextReader {
+  /// Whether a word without quotes stands for a variable here.
+  var bareWordsAreCode: Bool { syntax == .code || syntax == .data || syntax == .markup }
+
+  func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+  }
+
+  /// A quotation mark, plain or escaped as in a text within a text.
+  func quote(at place: Int) -> (byte: UInt8, length: Int)? {
+    let byte = self[place]
+    if isQuote(byte) { return (byte, 1) }
+    if byte == UInt8(ascii: "\\"), self[place + 1] == UInt8(ascii: "\"") || self[place + 1] == UInt8(ascii: "'") {
+      return (self[place + 1], 2)
+    }
+    return nil
+  }
+
+  /// Whether only the parts of a path stand between a quotation mark and a place: `"Auth:ClientSecret"`.
+  func isPath(before place: Int, in mark: UInt8) -> Bool {
+    var start = place
+    while place - start < 48, Self.isNameByte(self[start - 1]) || self[start - 1] == UInt8(ascii: ":") { start -= 1 }
+    return self[place - 1] == UInt8(ascii: ":") && self[start - 1] == mark
+  }
+
+  func skipBlanks(_ place: Int) -> Int {
+    var index = place
+    while index - place < 64, self[index] == 0x20 || self[index] == 0x09 { index += 1 }
+    return index
+  }
+
+  /// Skips blanks and line breaks.
+  func skipSpace(_ place: Int) -> Int {
+    var index = place
+    while index - place < 128, self[index] == 0x20 || (0x09...0x0D).contains(self[index]) { index += 1 }
+    return index
+  }
+
+  func firstIndex(of byte: UInt8, from place: Int, limit: Int) -> Int? {
+    var index = place
+    let end = min(bytes.count, place + limit)
+    while index < end {
+      if bytes[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a text in lower case stands at a place, in any case.
+  func starts(with text: String, at place: Int) -> Bool {
+    var index = place
+    for byte in text.utf8 {
+      guard self[index].asciiLowercased == byte else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether a text in lower case ends just before a place, in any case.
+  func ends(with text: String, before place: Int) -> Bool {
+    let start = place - text.utf8.count
+    return start >= 0 && starts(with: text, at: start)
+  }
+
+  /// Whether dashes lead to the name: `--password`, `-Password`.
+  func isFlag(_ name: Range<Int>) -> Bool {
+    guard self[name.lowerBound - 1] == UInt8(ascii: "-") else { return false }
+    let isDouble = self[name.lowerBound - 2] == UInt8(ascii: "-")
+    let before = self[name.lowerBound - (isDouble ? 3 : 2)]
+    return !Self.isNameByte(before) && (isDouble || syntax == .shell)
+  }
+
+  /// Whether a quoted name is the first of its list, or a flag: the next literal of a longer list belongs to no name.
+  func isFirstOfPair(_ name: Range<Int>) -> Bool {
+    if self[name.lowerBound - 1] == UInt8(ascii: "-") { return true }
+    var place = name.lowerBound - 2
+    while name.lowerBound - place < 48, " \t\r\n@".utf8.contains(self[place]) { place -= 1 }
+    return "([{".utf8.contains(self[place])
+  }
+
+  /// Whether the name stands in `${…}`, so that what follows a colon is its default.
+  func isInBraces(_ name: Range<Int>) -> Bool {
+    self[name.lowerBound - 1] == UInt8(ascii: "{")
+      && (self[name.lowerBound - 2] == UInt8(ascii: "$") || self[name.lowerBound - 2] == UInt8(ascii: "#"))
+  }
+
+  /// Whether the name is a header in a text: `"X-API-Key: value"`, `-H 'Authorization: …'`.
+  func isHeaderInText(_ name: Range<Int>) -> Bool {
+    guard isQuote(self[name.lowerBound - 1]) else { return false }
+    return self[name.upperBound] == UInt8(ascii: ":")
+  }
+
+  /// Whether a byte leads a setting inside of a longer text: `?token=`, `;Password=`.
+  func isSettingStart(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "?") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";")
+      || byte == 0x20 && (syntax == .code || syntax == .data || syntax == .markup) || isQuote(byte)
+  }
+
+  /// Whether a word before the name makes the rest of the line its value: `ENV NAME value`, `setenv NAME value`.
+  func isStatement(_ name: Range<Int>) -> Bool {
+    guard syntax == .shell || syntax == .config || syntax == .prose else { return false }
+    if starts(with: "requirepass", at: name.lowerBound), name.count == 11 {
+      return name.lowerBound == 0 || self[name.lowerBound - 1] == UInt8(ascii: "\n")
+    }
+    guard self[name.lowerBound - 1] == 0x20 else { return false }
+    let before = name.lowerBound - 1
+    // netrc: `login user password value`
+    if starts(with: "password", at: name.lowerBound), name.count == 8 {
+      let user = before - bytes[max(0, before - 64)..<before].reversed().prefix { $0 > 0x20 }.count
+      return ends(with: "login ", before: user) || ends(with: "account ", before: user)
+    }
+    return ["env", "setenv", "setx"].contains { word in
+      ends(with: word, before: before) && !Self.isNameByte(self[before - word.utf8.count - 1])
+    }
+  }
+
+  /// Whether the line is nothing but the name and one quoted value: `storePassword "x"`, `:api-key "x"`.
+  func isDirective(_ name: Range<Int>, _ place: Int) -> Bool {
+    guard syntax == .code || syntax == .config, let mark = quote(at: place),
+      let close = firstIndex(of: mark.byte, from: place + mark.length, limit: Self.valueReach)
+    else { return false }
+    var start = name.lowerBound
+    while start > 0, name.lowerBound - start < 32, " \t:{".utf8.contains(self[start - 1]) { start -= 1 }
+    let end = skipBlanks(close + 1)
+    return (start == 0 || self[start - 1] == UInt8(ascii: "\n"))
+      && (end >= bytes.count || "\r\n};".utf8.contains(self[end]))
+  }
+
+  /// Whether a quoted value may follow the name directly: `PASSWORD 'x'`, `IDENTIFIED BY 'x'`, `#define KEY "x"`.
+  func isSQLOrDefinition(_ name: Range<Int>) -> Bool {
+    if starts(with: "identified by", at: name.lowerBound) { return true }
+    if ends(with: "define ", before: name.lowerBound) { return true }
+    let isPassword = starts(with: "password", at: name.lowerBound) && name.count == 8
+    // A sentence is no statement: `password 'x'` after a word of SQL only.
+    return isPassword
+      && (ends(with: "with ", before: name.lowerBound) || ends(with: "encrypted ", before: name.lowerBound)
+        || self[name.lowerBound] == UInt8(ascii: "P") && self[name.lowerBound + 1] == UInt8(ascii: "A"))
+  }
+
+  /// The `=` after the type of an annotated name: `name: String = "value"`.
+  func endOfType(_ place: Int) -> Int? {
+    var index = skipBlanks(place)
+    guard self[index].isASCIILetterOrDigit || self[index] == UInt8(ascii: "&") || self[index] == UInt8(ascii: "[")
+    else {
+      return nil
+    }
+    let start = index
+    while index - start < 48 {
+      let byte = self[index]
+      if byte == UInt8(ascii: "=") {
+        return self[index + 1] == UInt8(ascii: "=") || self[index + 1] == UInt8(ascii: ">") ? nil : index
+      }
+      guard byte.isASCIILetterOrDigit || " _&<>?[]|.'*!".utf8.contains(byte) else { return nil }
+      index += 1
+    }
+    return nil
+  }
+}

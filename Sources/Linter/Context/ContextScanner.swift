@@ -1,0 +1,212 @@
+package import Patterns
+
+/// Finds secrets by what stands around them, from the places of anchors that the shared pass has found.
+package struct ContextScanner: Sendable {
+  private let model: ContextModel
+  private let anchors: [ContextAnchors.Kind] = ContextAnchors.all.map(\.kind)
+  private let lengths: [Int] = ContextAnchors.all.map(\.text.utf8.count)
+
+  package init() { model = .standard }
+
+  /// A value that may be a secret, and what the model thinks of it.
+  package struct Found: Sendable {
+    package let kind: Kind
+    /// Where the name stands; empty for a URL with a token and no user.
+    package let name: Range<Int>
+    package let secret: Range<Int>
+    package let decision: ContextDecision
+  }
+
+  /// Which rule a value belongs to.
+  package enum Kind: Sendable {
+    case assignment, header, url, command
+  }
+
+  /// As many as are reported from one file, the best ones first: more are a table of data, not secrets.
+  static let limit = 200
+  /// As many values as are judged in one file: a made-up one must not hold up the run.
+  static let effort = 20_000
+
+  /// - Parameters:
+  ///   - hits: what the shared pass has found, in order.
+  ///   - first: the literal from which on these are the anchors of ``ContextAnchors``.
+  ///   - isTest: whether the file is a test, an example or documentation.
+  ///   - includesRejected: whether values are given that are no secrets, too, to explain why not.
+  /// - Returns: what was found, in order of its place; none overlaps another.
+  package func scan(
+    _ bytes: [UInt8],
+    hits: [LiteralHit],
+    first: Int = 0,
+    file: ContextFile,
+    isTest: () -> Bool,
+    includesRejected: Bool = false
+  ) -> [Found] {
+    if file.isSkipped { return [] }
+    let reader = ContextReader(bytes, syntax: file.syntax)
+    var found: [Found] = []
+    var nameEnd = 0
+    var commandEnd = 0
+    var judged = 0
+    var line = LineWidth()
+    for hit in hits where hit.literal >= first {
+      let anchor = Int(hit.literal) - first
+      let place = hit.position..<(hit.position + lengths[anchor])
+      var candidate: ContextCandidate?
+      var kind = Kind.assignment
+      switch anchors[anchor] {
+      case .name:
+        // A name with several anchors is read once.
+        guard place.upperBound > nameEnd else { continue }
+        guard let name = reader.name(around: place) else {
+          nameEnd = place.upperBound
+          continue
+        }
+        nameEnd = max(name.upperBound, place.upperBound)
+        candidate = reader.candidate(forName: name)
+      case .scheme:
+        candidate = reader.credentials(afterScheme: place.upperBound, schemeStart: place.lowerBound)
+        kind = .header
+      case .url:
+        candidate = reader.userInfo(at: place.lowerBound)
+        kind = .url
+      case .command:
+        guard place.lowerBound >= commandEnd else { continue }
+        let (command, end) = reader.commandPassword(place)
+        commandEnd = end
+        candidate = command
+        kind = .command
+      }
+      guard let candidate else { continue }
+      judged += 1
+      if judged > Self.effort { break }
+      if let last = found.last, last.secret.upperBound > candidate.value.lowerBound { continue }
+      let isMinified = line.isWide(at: candidate.value.lowerBound, in: bytes)
+      guard
+        let result = judge(candidate, kind: kind, reader: reader, isTest: isTest(), isMinified: isMinified),
+        includesRejected || result.decision.confidence != nil
+      else { continue }
+      found.append(result)
+    }
+    guard found.count > Self.limit else { return found }
+    let best = found.sorted { $0.decision.score > $1.decision.score }.prefix(Self.limit)
+    return best.sorted { $0.secret.lowerBound < $1.secret.lowerBound }
+  }
+
+  private func judge(
+    _ candidate: ContextCandidate,
+    kind: Kind,
+    reader: ContextReader,
+    isTest: Bool,
+    isMinified: Bool
+  ) -> Found? {
+    var candidate = candidate
+    var kind = kind
+    let nameText = String(decoding: reader.bytes[candidate.name], as: UTF8.self)
+    var name: ContextName
+    var place = ContextModel.Place(syntax: reader.syntax, isTest: isTest, isMinified: isMinified)
+    switch kind {
+    case .url:
+      let host = reader.host(after: candidate.value.upperBound)
+      guard let known = Self.name(ofURL: candidate, host: host, in: reader.bytes) else { return nil }
+      name = known
+      place.isLocalHost = Self.isLocal(reader.bytes[host])
+    case .header:
+      name = .token
+      if let password = Self.basicPassword(nameText, reader.bytes[candidate.value]) {
+        let decision = model.decide(candidate, name: .password, value: password[...], place: place)
+        return found(candidate, .header, decision)
+      }
+      if nameText.lowercased() == "basic" { return nil }
+    case .command:
+      name = .password
+    case .assignment:
+      guard let known = ContextName(nameText) else { return nil }
+      name = known
+      if let bare = reader.withoutScheme(candidate.value) {
+        let scheme = String(decoding: reader.bytes[candidate.value.lowerBound..<(bare.lowerBound - 1)], as: UTF8.self)
+        candidate.value = bare
+        candidate.form = .header
+        kind = .header
+        if let password = Self.basicPassword(scheme, reader.bytes[bare]) {
+          return found(candidate, .header, model.decide(candidate, name: .password, value: password[...], place: place))
+        }
+        if scheme.lowercased() == "basic" { return nil }
+        if name == .weak { name = .token }
+      } else if candidate.form == .header {
+        kind = .header
+      } else if candidate.form == .flag {
+        kind = .command
+      }
+    }
+    let value = reader.bytes[candidate.value]
+    // The token of Web Analytics is public (false-positives.md §4).
+    let before = reader.bytes[max(0, candidate.name.lowerBound - 24)..<candidate.name.lowerBound]
+    if name == .token, String(decoding: before, as: UTF8.self).contains("cf-beacon") { return nil }
+    if Self.repeats(nameText, value) { return nil }
+    return found(candidate, kind, model.decide(candidate, name: name, value: value, place: place))
+  }
+
+  private func found(_ candidate: ContextCandidate, _ kind: Kind, _ decision: ContextDecision) -> Found {
+    Found(kind: kind, name: candidate.name, secret: candidate.value, decision: decision)
+  }
+
+  /// Whether the value is its own name: `password = "db_password"`.
+  private static func repeats(_ name: String, _ value: ArraySlice<UInt8>) -> Bool {
+    let name = name.utf8.filter(\.isASCIILetterOrDigit).map(\.asciiLowercased)
+    let value = value.filter(\.isASCIILetterOrDigit).map(\.asciiLowercased)
+    guard value.count >= 3 else { return true }
+    return name == value
+      || value.count < 24 && (name.count > 3 && value.starts(with: name) || name.suffix(value.count) == value[...])
+  }
+
+  /// The password in the credentials of `Basic` (RFC 7617 §2).
+  private static func basicPassword(_ scheme: String, _ value: ArraySlice<UInt8>) -> [UInt8]? {
+    guard scheme.lowercased() == "basic", !DocumentedExamples.contains(value),
+      let decoded = Base64.decode(value, .standard),
+      let colon = decoded.firstIndex(of: UInt8(ascii: ":")), colon + 1 < decoded.count,
+      decoded.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
+    else { return nil }
+    let password = Array(decoded[(colon + 1)...])
+    return password.elementsEqual(decoded[..<colon]) ? nil : password
+  }
+
+  /// What a URL's user info promises; a lone user is a token when the host takes tokens so.
+  private static func name(ofURL candidate: ContextCandidate, host: Range<Int>, in bytes: [UInt8]) -> ContextName? {
+    let host = String(decoding: bytes[host], as: UTF8.self).lowercased()
+    // The key of a Sentry address is public (false-positives.md §5).
+    if host.contains("sentry") || host.contains("ingest.") { return nil }
+    let value = bytes[candidate.value]
+    if candidate.name.isEmpty { return value.count >= 20 ? .weak : nil }
+    return value.elementsEqual(bytes[candidate.name]) ? nil : .password
+  }
+
+  private static func isLocal(_ host: ArraySlice<UInt8>) -> Bool {
+    let host = String(decoding: host, as: UTF8.self).lowercased()
+    if ["localhost", "0.0.0.0", "host.docker.internal"].contains(host) || host.hasPrefix("127.") { return true }
+    if [".localhost", ".local", ".test", ".invalid", ".example", "example.com", "example.org", "example.net"]
+      .contains(where: host.hasSuffix)
+    {
+      return true
+    }
+    return !host.contains(".")
+  }
+
+  /// Tells generated lines, without going over the same bytes twice.
+  private struct LineWidth {
+    private var known = 0..<0
+    private var isWide = false
+
+    /// Whether the line around a place is longer than people write.
+    mutating func isWide(at place: Int, in bytes: [UInt8]) -> Bool {
+      if known.contains(place) { return isWide }
+      let reach = 1500
+      var start = place
+      while start > 0, place - start < reach, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+      var end = place
+      while end < bytes.count, end - place < reach, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      isWide = end - start >= reach
+      known = isWide ? place..<end : start..<end
+      return isWide
+    }
+  }
+}

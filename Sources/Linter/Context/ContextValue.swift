@@ -1,0 +1,283 @@
+import Patterns
+
+/// What a value looks like, whatever its name: the facts that ``ContextModel`` weighs.
+struct ContextValue: Sendable {
+  let bytes: ArraySlice<UInt8>
+  let entropy: Entropy
+  let lower: Int
+  let upper: Int
+  let digits: Int
+  /// Characters that are neither letters nor digits.
+  let symbols: Int
+  /// Bits by which it looks random, see ``TextLikeness/surprise(of:)``.
+  let surprise: Double
+  private let likeness: TextLikeness
+
+  init(_ bytes: ArraySlice<UInt8>, likeness: TextLikeness = .standard) {
+    self.bytes = bytes
+    var (lower, upper, digits) = (0, 0, 0)
+    for byte in bytes {
+      switch byte {
+      case 0x61...0x7A: lower += 1
+      case 0x41...0x5A: upper += 1
+      case 0x30...0x39: digits += 1
+      default: break
+      }
+    }
+    self.lower = lower
+    self.upper = upper
+    self.digits = digits
+    symbols = bytes.count - lower - upper - digits
+    entropy = Entropy(of: bytes)
+    surprise = likeness.surprise(of: bytes)
+    self.likeness = likeness
+  }
+
+  /// The share of its letters that belong to words; worked out anew each time.
+  var wordShare: Double { likeness.wordShare(of: bytes) }
+
+  var count: Int { bytes.count }
+  var letters: Int { lower + upper }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether letters and digits are mixed, as in most passwords that people make.
+  var isMixed: Bool { letters > 0 && digits > 0 }
+
+  // MARK: Shapes that are no secrets
+
+  /// Why the value cannot be a secret, whatever its name; `nil` when it can.
+  func refusal(isQuoted: Bool) -> ContextGate? {
+    if bytes.contains(where: { $0 < 0x20 || $0 >= 0x80 }) { return .valueForeign }
+    if isText { return .valuePhrase }
+    let text = self.text
+    if isReference(text, isQuoted: isQuoted) { return .valueReference }
+    if Placeholder.isPlaceholder(text) || Placeholder.isPlaceholder(token: bytes) || isPlaceholderRoot
+      || DocumentedExamples.contains(bytes)
+    {
+      return .valuePlaceholder
+    }
+    if isAddress(text) { return .valueAddress }
+    if isIdentifierOfThings { return .valueIdentifier }
+    if isNumber { return .valueNumber }
+    if SecretValue.isPublicByDesign(text) || isDigest(text) { return .valuePublic }
+    if isCode(isQuoted: isQuoted) { return .valueCode }
+    return nil
+  }
+
+  /// Blanks separate words of a sentence or of a command.
+  private var isText: Bool {
+    guard bytes.contains(0x20) || bytes.contains(0x09) else { return false }
+    // The salts of WordPress are printable characters of any kind, blanks among them.
+    return count < 32 || symbols < 8 || digits < 2 || wordShare > 0.3
+  }
+
+  private func isReference(_ text: String, isQuoted: Bool) -> Bool {
+    if Placeholder.isReference(text) { return true }
+    guard let first = bytes.first else { return true }
+    let second = bytes.dropFirst().first ?? 0
+    switch first {
+    case UInt8(ascii: "$"):
+      // `$name`, `$this->x`; `$ecr3t!` is a password.
+      if second == UInt8(ascii: "(") || second == UInt8(ascii: "{") { return true }
+      if bytes.dropFirst().allSatisfy({ $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") }) {
+        return !isQuoted || wordShare > 0.5 || digits == 0
+      }
+      return !isQuoted
+    case UInt8(ascii: "|"),
+      UInt8(ascii: ">") where !isQuoted, UInt8(ascii: "\\"):
+      return true
+    case UInt8(ascii: "!") where !isQuoted, UInt8(ascii: "*") where !isQuoted, UInt8(ascii: "&") where !isQuoted:
+      // `!vault`, `*anchor`, `&anchor` of YAML.
+      if wordShare > 0.4 || digits == 0 { return true }
+    case UInt8(ascii: "%"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "<"),
+      UInt8(ascii: "{"):
+      // `%s`, `:name`, `@name`, `#ref`, `<name`
+      let isName = bytes.dropFirst().allSatisfy { $0.isASCIILetterOrDigit || "_-.".utf8.contains($0) }
+      if isName && (digits == 0 || wordShare > 0.4) || bytes.dropFirst().contains(where: { "{}<>".utf8.contains($0) }) {
+        return true
+      }
+    default: break
+    }
+    var index = bytes.startIndex
+    while index + 1 < bytes.endIndex {
+      let pair = (bytes[index], bytes[index + 1])
+      switch pair {
+      case (UInt8(ascii: "$"), UInt8(ascii: "{")), (UInt8(ascii: "$"), UInt8(ascii: "(")),
+        (UInt8(ascii: "#"), UInt8(ascii: "{")), (UInt8(ascii: "%"), UInt8(ascii: "(")),
+        (UInt8(ascii: "{"), UInt8(ascii: "}")), (UInt8(ascii: "\\"), UInt8(ascii: "(")),
+        (UInt8(ascii: "<"), UInt8(ascii: "%")), (UInt8(ascii: "%"), UInt8(ascii: "{")),
+        (UInt8(ascii: "\\"), UInt8(ascii: "n")), (UInt8(ascii: "\\"), UInt8(ascii: "u")):
+        return true
+      case (UInt8(ascii: "&"), UInt8(ascii: "#")): return true
+      case (UInt8(ascii: "%"), UInt8(ascii: "s")), (UInt8(ascii: "%"), UInt8(ascii: "d")):
+        if bytes.count < 12 || surprise < 0 { return true }
+      default: break
+      }
+      index += 1
+    }
+    // `{name}` and `<name>` inside of a text.
+    if let open = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") }),
+      let close = bytes[open...].firstIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: ">") }),
+      close > open + 1,
+      bytes[(open + 1)..<close].allSatisfy({ $0.isASCIILetterOrDigit || "_-. :,#".utf8.contains($0) })
+    {
+      return true
+    }
+    return false
+  }
+
+  /// A value that says what ought to stand there once leading and trailing decoration is gone: `test123`, `P@ssw0rd!`.
+  private var isPlaceholderRoot: Bool {
+    var root: [UInt8] = []
+    let plain: [UInt8: UInt8] = [
+      UInt8(ascii: "0"): UInt8(ascii: "o"), UInt8(ascii: "1"): UInt8(ascii: "i"), UInt8(ascii: "3"): UInt8(ascii: "e"),
+      UInt8(ascii: "4"): UInt8(ascii: "a"), UInt8(ascii: "5"): UInt8(ascii: "s"), UInt8(ascii: "7"): UInt8(ascii: "t"),
+      UInt8(ascii: "@"): UInt8(ascii: "a"), UInt8(ascii: "$"): UInt8(ascii: "s"), UInt8(ascii: "!"): UInt8(ascii: "i"),
+    ]
+    let trimmed = Array(bytes.reversed().drop { !Self.isLetter($0) }.reversed().drop { !Self.isLetter($0) })
+    for byte in trimmed {
+      let letter = byte.asciiLowercased
+      if (0x61...0x7A).contains(letter) { root.append(letter) } else if let letter = plain[byte] { root.append(letter) }
+    }
+    guard !root.isEmpty else { return false }
+    let word = String(decoding: root, as: UTF8.self)
+    let letters = String(decoding: trimmed.map(\.asciiLowercased).filter { (0x61...0x7A).contains($0) }, as: UTF8.self)
+    return Self.placeholderRoots.contains(word) || Self.placeholderRoots.contains(letters)
+  }
+
+  /// A path, a URL, a host, an e-mail address.
+  private func isAddress(_ text: String) -> Bool {
+    if text.contains("://") { return true }
+    guard let first = bytes.first else { return false }
+    if first == UInt8(ascii: "/") || first == UInt8(ascii: "~") || first == UInt8(ascii: ".") {
+      let longest = bytes.split(separator: UInt8(ascii: "/")).map(\.count).max() ?? 0
+      if longest <= 24, surprise < 12 { return true }
+    }
+    for prefix in ["arn:", "urn:", "did:", "data:", "projects/", "mailto:", "file:", "s3:", "jdbc:", "http:", "https:"]
+    where text.hasPrefix(prefix) {
+      return true
+    }
+    if Self.hasFileSuffix(bytes) { return true }
+    let parts = bytes.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    if parts.count == 2, let host = parts.last, host.contains(UInt8(ascii: ".")), Self.isHost(host), !parts[0].isEmpty {
+      return true
+    }
+    return parts.count == 1 && bytes.contains(UInt8(ascii: ".")) && Self.isHost(bytes) && surprise < 8
+  }
+
+  /// Dotted labels of small letters with a plausible last one.
+  private static func isHost(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let labels = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
+      .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard labels.count >= 2, let top = labels.last, (2...12).contains(top.count) else { return false }
+    return top.allSatisfy { (0x61...0x7A).contains($0) }
+      && labels.allSatisfy { label in
+        !label.isEmpty && label.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }
+      }
+  }
+
+  private static let fileSuffixes = [
+    ".json", ".js", ".ts", ".py", ".pem", ".key", ".txt", ".yml", ".yaml", ".xml", ".html", ".php", ".rb", ".go",
+    ".java",
+    ".conf", ".cfg", ".ini", ".crt", ".cer", ".p12", ".jks", ".md", ".sh", ".env", ".log", ".png", ".svg", ".jpg",
+    ".css",
+    ".db", ".sql", ".toml", ".properties", ".tsx", ".jsx", ".pub", ".asc", ".gpg", ".pfx", ".keystore", ".dat", ".zip",
+  ]
+
+  private static func hasFileSuffix(_ bytes: ArraySlice<UInt8>) -> Bool {
+    fileSuffixes.contains { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  /// Whether the value has the form of a UUID (RFC 9562 §4).
+  var isUUID: Bool {
+    let groups = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(Self.isHexadecimal) }
+  }
+
+  /// A UUID, a version, a date, a colour, a MAC address.
+  private var isIdentifierOfThings: Bool {
+    if isUUID { return true }
+    if bytes.first == UInt8(ascii: "#"), bytes.count <= 9, bytes.dropFirst().allSatisfy(Self.isHexadecimal) {
+      return true
+    }
+    // `12px`, `3.5rem`, `1h30m`
+    if digits > 0, lower <= 3, upper == 0, count <= 6, bytes.last.map({ "pxremshd%".utf8.contains($0) }) ?? false,
+      bytes.first.map({ (0x30...0x39).contains($0) }) ?? false, !isMixedWell
+    {
+      return true
+    }
+    // `1.2.3-beta.1`, `2024-01-31T10:00:00Z`
+    let body = bytes.drop { $0 == UInt8(ascii: "v") || "~^=><".utf8.contains($0) }
+    let numbers = body.prefix { (0x30...0x39).contains($0) || ".-:T".utf8.contains($0) }
+    let dots = numbers.count { !(0x30...0x39).contains($0) }
+    return dots >= 2 && numbers.count * 2 > bytes.count && numbers.count >= 5
+  }
+
+  /// Whether letters and digits change places more often than in a number with its unit.
+  private var isMixedWell: Bool {
+    var changes = 0
+    for (first, second) in zip(bytes, bytes.dropFirst())
+    where (0x30...0x39).contains(first) != (0x30...0x39).contains(second) {
+      changes += 1
+    }
+    return changes > 3
+  }
+
+  private var isNumber: Bool {
+    if letters == 0, symbols == 0 { return false }
+    return letters == 0 && bytes.allSatisfy { (0x30...0x39).contains($0) || "., :+-_/()".utf8.contains($0) }
+  }
+
+  /// Hashes that name their algorithm, public keys, ciphertext (false-positives.md §3).
+  private func isDigest(_ text: String) -> Bool {
+    let prefixes = [
+      "sha1-", "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha512:", "md5:", "h1:", "$2a$", "$2b$", "$2y$",
+      "$argon2", "$1$", "$5$", "$6$", "pbkdf2", "{sha}", "{ssha}", "{md5}", "bcrypt:", "scrypt:", "ssh-", "AAAAB3NzaC1",
+      "AAAAC3NzaC1", "ecdsa-", "MIIBIjAN", "MIIBCgK", "MIGfMA0", "MFkwEwYH", "MIICIjAN", "-----BEGIN", "ENC[", "ENC(",
+      "AQICAH", "django-insecure-", "vault:", "encrypted:", "iVBORw0KGgo", "/9j/", "R0lGOD", "d09GMg", "AAEAAAA",
+      "JVBERi0", "UEsDB", "H4sI",
+      "PHN2Zy", "AGFzbQ", "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS", "LS0tLS1CRUdJTiBQVUJMSUM", "kms:", "AgA",
+    ]
+    return prefixes.contains(where: text.hasPrefix)
+  }
+
+  /// An expression: a call, an index, a chain of names.
+  private func isCode(isQuoted: Bool) -> Bool {
+    if let open = bytes.firstIndex(of: UInt8(ascii: "(")), open > bytes.startIndex,
+      bytes[..<open].allSatisfy({ $0.isASCIILetterOrDigit || "_.:$>-".utf8.contains($0) }),
+      !isQuoted || bytes.last == UInt8(ascii: ")")
+    {
+      return true
+    }
+    if let open = bytes.firstIndex(of: UInt8(ascii: "[")), open > bytes.startIndex, bytes.last == UInt8(ascii: "]") {
+      return true
+    }
+    // `$.items[-1].id`, `Jobs[-1].Id`
+    if bytes.contains(UInt8(ascii: "[")), bytes.contains(UInt8(ascii: "]")), bytes.contains(UInt8(ascii: ".")),
+      wordShare > 0.3
+    {
+      return true
+    }
+    if text.contains("&lt;") || text.contains("&quot;") || text.contains("&gt;") { return true }
+    // A flag of a command.
+    if bytes.first == UInt8(ascii: "-"), bytes.count < 16, bytes.allSatisfy({ $0.isASCIILetterOrDigit || $0 == 0x2D }) {
+      return true
+    }
+    // A set of characters or a pattern.
+    if isQuoted, bytes.contains(UInt8(ascii: "|")), bytes.contains(UInt8(ascii: "(")) { return true }
+    if isQuoted, bytes.first == UInt8(ascii: "["), bytes.contains(UInt8(ascii: "]")) { return true }
+    if bytes.contains(UInt8(ascii: "\\")), bytes.contains(where: { "dwsSbW.".utf8.contains($0) }), symbols > 2 {
+      return true
+    }
+    if bytes.starts(with: "^".utf8) && bytes.last == UInt8(ascii: "$") { return true }
+    if !isQuoted, bytes.contains(where: { "()[]{};<>".utf8.contains($0) }) { return true }
+    if text.contains("->") || text.contains("::") || text.contains("=>") || text.contains("</") { return true }
+    return false
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte.asciiLowercased) }
+
+  static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte.asciiLowercased)
+  }
+}

@@ -1,0 +1,34 @@
+import RuleData
+
+/// The weights of the gates and the scores that make a finding, read from `rules/context-weights.tsv`.
+package struct ContextWeights: Sendable {
+  private let weights: [ContextGate: Double]
+  /// The least score of a finding of medium, and of low confidence.
+  package let medium: Double
+  package let low: Double
+
+  package static let standard = ContextWeights(RuleFile.text(named: "context-weights.tsv"))
+
+  /// - Parameter text: lines of a name, a tab, a number, a tab and what it means.
+  init(_ text: String) {
+    var values: [String: Double] = [:]
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      let columns = line.split(separator: UInt8(ascii: "\t"))
+      guard columns.count >= 2, let weight = Double(String(decoding: columns[1], as: UTF8.self)) else { continue }
+      values[String(decoding: columns[0], as: UTF8.self)] = weight
+    }
+    weights = Dictionary(
+      uniqueKeysWithValues: ContextGate.allCases.compactMap { gate in
+        values[gate.rawValue].map { (gate, $0) }
+      }
+    )
+    medium = values["medium"] ?? .infinity
+    low = values["low"] ?? .infinity
+  }
+
+  /// The weight of a gate; 0 when the file has none.
+  package subscript(gate: ContextGate) -> Double { weights[gate] ?? 0 }
+
+  /// The gates without a weight: a mistake in the file.
+  package var missing: [ContextGate] { ContextGate.allCases.filter { weights[$0] == nil } }
+}

@@ -1,0 +1,93 @@
+import Documents
+import Patterns
+import Workers
+
+/// The part of the shared pass that judges values by their names and their looks, and makes matches of them.
+struct ContextPass: Sendable {
+  private let scanner = ContextScanner()
+  private let firstAnchor: Int
+  /// The rules that are wanted, by what they look at.
+  private let rules: [ContextScanner.Kind: Rule]
+  /// Files of which rules about configuration and dotenv files know every value by its place.
+  private let known: Set<String>
+  private let projectFolders: [String]
+
+  /// `nil` when none of the rules is wanted.
+  init?(rules: RuleSet, enabled: Set<Rule.ID>, checkout: Checkout) {
+    var wanted: [ContextScanner.Kind: Rule] = [:]
+    for rule in rules.rules where enabled.contains(rule.id) {
+      if case .context(let kind) = rule.check { wanted[kind] = rule }
+    }
+    if wanted.isEmpty { return nil }
+    self.rules = wanted
+    firstAnchor = checkout.tokens.firstContextAnchor
+    projectFolders = checkout.projects.map(\.folder)
+    known = Set(
+      checkout.projects.flatMap { project in
+        project.configs.map(\.source.path) + project.dotenvFiles.map(\.path) + project.exampleFiles.map(\.path)
+      }
+    )
+  }
+
+  /// - Parameters:
+  ///   - hits: the hits of all literals of the shared pass.
+  ///   - tokens: what token rules have found: they know better.
+  func matches(
+    in bytes: [UInt8],
+    path: String,
+    role: () -> FileRole,
+    hits: [LiteralHit],
+    known tokens: [Range<Int>]
+  ) -> [RuleMatch] {
+    if isJudgedElsewhere(path) { return [] }
+    var knownRole: FileRole?
+    func fileRole() -> FileRole {
+      let role = knownRole ?? role()
+      knownRole = role
+      return role
+    }
+    let found = scanner.scan(
+      bytes,
+      hits: hits,
+      first: firstAnchor,
+      file: ContextFile(path: path),
+      isTest: { fileRole() == .test || fileRole() == .example }
+    )
+    return found.compactMap { item in
+      guard let rule = rules[item.kind], !tokens.contains(where: { $0.overlaps(item.secret) }),
+        var severity = fileRole().severity(of: rule.severity)
+      else { return nil }
+      if item.decision.reasons.contains(where: { $0.gate == .hostLocal }) { severity = .note }
+      let place = fileRole() == .published ? " in a file that is published" : ""
+      return RuleMatch(
+        rule: rule.id,
+        match: Match(
+          path: path,
+          region: Region(item.secret),
+          message: "\(words(for: item, in: bytes))\(place) (\(Redaction.describe(bytes[item.secret])))",
+          identity: .secret(bytes[item.secret]),
+          secret: Region(item.secret),
+          severity: severity,
+          confidence: item.decision.confidence
+        )
+      )
+    }
+  }
+
+  /// Whether other rules speak about the values of a file, or about the file as a whole.
+  private func isJudgedElsewhere(_ path: String) -> Bool {
+    if known.contains(path) { return true }
+    guard let role = DotenvFile.role(ofFileNamed: FilePath.name(of: path)), role != .example else { return false }
+    return projectFolders.contains { FilePath.isPath(path, inOrBelow: $0) }
+  }
+
+  private func words(for item: ContextScanner.Found, in bytes: [UInt8]) -> String {
+    let name = String(decoding: bytes[item.name], as: UTF8.self)
+    return switch item.kind {
+    case .assignment: "\(name) holds what looks like a secret"
+    case .header: "a header for \(name) holds what looks like a credential"
+    case .url: "a URL holds what looks like a password"
+    case .command: "a command line holds what looks like a secret for \(name)"
+    }
+  }
+}
