@@ -100,7 +100,6 @@ extension ContextCases {
     a.js | const url = "https://shop-data.net/?token=" + token
     a.js | const url = "https://shop-data.net/?token=TOKEN&x=1"
     a.js | const url = 'ssh://git@github.com/shop/shop.git'
-    a.js | const dsn = "https://{hex:32}@o12345.ingest.sentry.io/4504"
     a.js | const email = "mailto:anna@shop-data.net"
     a.js | validatePassword("Hello-World")
     a.js | const passwordRegex = /^(?=.*[a-z])(?=.*[0-9]).{8,}$/
