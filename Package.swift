@@ -51,7 +51,7 @@ let package = Package(
     ),
 
     // Development tools: none is part of the shipped program.
-    .executableTarget(name: "embed-rules"),
+    .executableTarget(name: "embed-rules", dependencies: ["Documents"]),
     .target(name: "FixtureFill", dependencies: ["Patterns"], path: "Sources/FixtureFill"),
     .executableTarget(name: "fill-fixture", dependencies: ["FixtureFill"]),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),

@@ -95,7 +95,7 @@ struct RulesTestCommand: ConsoleCommand {
   func run(console: Console) -> ExitStatus {
     reporting(to: console) {
       let sources = try RuleFiles.sources(files, relativeTo: SystemEnvironment.currentFolder)
-      let rules = files.isEmpty ? RuleSet.builtIn : try RuleSet([]).adding(sources)
+      let rules = files.isEmpty ? RuleSet.builtInWithExamples : try RuleSet([]).adding(sources)
       var failures: [String] = []
       var count = 0
       for rule in rules.rules {

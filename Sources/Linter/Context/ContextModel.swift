@@ -1,3 +1,4 @@
+import Documents
 import Patterns
 
 /// Decides whether a value under a name is a secret: adds up what speaks for and against it.
@@ -97,7 +98,9 @@ struct ContextModel: Sendable {
   /// Whether a part of the value is a word for a secret.
   private static func saysWhatItIs(_ value: ContextValue) -> Bool {
     let letters = String(decoding: value.bytes.filter(\.isASCIILetterOrDigit), as: UTF8.self).lowercased()
-    if ["password", "passwd", "passw0rd", "secret", "changeme", "apikey", "example"].contains(where: letters.contains) {
+    if ["password", "passwd", "passw0rd", "secret", "changeme", "apikey", "example"].contains(where: {
+      letters.contains($0)
+    }) {
       return true
     }
     // Three letters occur in a random value by chance.
@@ -117,7 +120,8 @@ extension ContextValue {
 
   /// Whether a UUID is one of those that stand for others: zeros, or counted up.
   var isMadeUpUUID: Bool {
-    entropy.distinctCount < 8 || entropy.longestSequence >= 4 || DocumentedExamples.contains(bytes)
+    let entropy = self.entropy
+    return entropy.distinctCount < 8 || entropy.longestSequence >= 4 || DocumentedExamples.contains(bytes)
   }
 
   /// Not joined by dots or slashes, as paths and names are.
@@ -125,6 +129,7 @@ extension ContextValue {
 
   /// Few different characters, a long run, a sequence, or a repeated block.
   var isRepetitive: Bool {
+    let entropy = self.entropy
     if entropy.longestRun * 2 > count || entropy.longestRun >= 6 { return true }
     if entropy.longestSequence >= 6 || entropy.longestSequence >= 4 && entropy.longestSequence * 2 >= count {
       return true

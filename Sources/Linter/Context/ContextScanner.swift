@@ -1,3 +1,4 @@
+import Documents
 package import Patterns
 
 /// Finds secrets by what stands around them, from the places of anchors that the shared pass has found.

@@ -1,16 +1,14 @@
+import Documents
 import Patterns
 
 /// What a value looks like, whatever its name: the facts that ``ContextModel`` weighs.
 struct ContextValue: Sendable {
   let bytes: ArraySlice<UInt8>
-  let entropy: Entropy
   let lower: Int
   let upper: Int
   let digits: Int
   /// Characters that are neither letters nor digits.
   let symbols: Int
-  /// Bits by which it looks random, see ``TextLikeness/surprise(of:)``.
-  let surprise: Double
   private let likeness: TextLikeness
 
   init(_ bytes: ArraySlice<UInt8>, likeness: TextLikeness = .standard) {
@@ -28,12 +26,15 @@ struct ContextValue: Sendable {
     self.upper = upper
     self.digits = digits
     symbols = bytes.count - lower - upper - digits
-    entropy = Entropy(of: bytes)
-    surprise = likeness.surprise(of: bytes)
     self.likeness = likeness
   }
 
-  /// The share of its letters that belong to words; worked out anew each time.
+  // Worked out anew each time: most values are refused before anybody asks.
+
+  var entropy: Entropy { Entropy(of: bytes) }
+  /// Bits by which it looks random, see ``TextLikeness/surprise(of:)``.
+  var surprise: Double { likeness.surprise(of: bytes) }
+  /// The share of its letters that belong to words.
   var wordShare: Double { likeness.wordShare(of: bytes) }
 
   var count: Int { bytes.count }

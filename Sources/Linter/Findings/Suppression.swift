@@ -52,7 +52,7 @@ extension Suppression {
     for line in 1...source.lines.lineCount {
       guard let region = source.lines.region(ofLine: line) else { continue }
       let bytes = source.bytes[region.range]
-      if let start = bytes.firstRange(of: marker) {
+      if let start = bytes.firstOccurrence(of: marker.utf8) {
         let written = Comment(bytes[start.upperBound...])
         let place = Region(start: start.lowerBound, end: written.end)
         func suppression(_ reach: Reach) -> Suppression {
@@ -69,7 +69,7 @@ extension Suppression {
         }
       } else if compatComments {
         for (words, offset) in compatible.map({ ($0, 0) }) + compatibleNextLine.map({ ($0, 1) }) {
-          guard let start = bytes.firstRange(of: words) else { continue }
+          guard let start = bytes.firstOccurrence(of: words.utf8) else { continue }
           found.append(
             Suppression(
               rules: ["token", "known-value", "vars"],
@@ -134,26 +134,12 @@ extension Suppression {
 
     private static func withoutCommentEnd(_ text: String) -> String? {
       var text = Substring(text)
-      for ending in ["*/", "-->", "#}", "%>"] where text.contains(ending) {
-        text = text.prefix(upTo: text.firstRange(of: ending)?.lowerBound ?? text.endIndex)
+      for ending in ["*/", "-->", "#}", "%>"] {
+        if let place = text.utf8.firstOccurrence(of: ending.utf8) { text = text[..<place.lowerBound] }
       }
       let trimmed = text.drop { $0 == " " || $0 == "\t" }
       let last = trimmed.lastIndex { $0 != " " && $0 != "\t" && $0 != "\r" }
       return last.map { String(trimmed[...$0]) }
     }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// The first place of some ASCII text, by bytes.
-  func firstRange(of text: String) -> Range<Int>? {
-    let needle = Array(text.utf8)
-    guard let first = needle.first, count >= needle.count else { return nil }
-    var index = startIndex
-    while let start = self[index...].firstIndex(of: first), start + needle.count <= endIndex {
-      if self[start..<start + needle.count].elementsEqual(needle) { return start..<start + needle.count }
-      index = start + 1
-    }
-    return nil
   }
 }

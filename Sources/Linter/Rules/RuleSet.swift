@@ -17,7 +17,10 @@ package struct RuleSet: Sendable {
   package subscript(id: Rule.ID) -> Rule? { positions[id].map { rules[$0] } }
 
   /// The rules that come with the program: those in code and those of `rules/`.
-  package static let builtIn: RuleSet = {
+  package static let builtIn = RuleSet(codeRules + RuleRecord.embedded.map { Rule($0) })
+
+  /// The same with the examples of rule files, read from their text.
+  package static let builtInWithExamples: RuleSet = {
     let sources = RuleFile.embedded.filter { $0.name.hasSuffix(".toml") }.map {
       Source(path: "rules/\($0.name)", text: $0.text)
     }

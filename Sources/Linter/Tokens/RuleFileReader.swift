@@ -1,5 +1,6 @@
 package import Documents
 import Patterns
+import RuleData
 
 /// Reads rules from a rule file; the format is described in `docs/rule-files.md`.
 package enum RuleFileReader {
@@ -24,30 +25,32 @@ package enum RuleFileReader {
   }
 
   private static func rule(from reader: inout TableReader, source: Source) -> Rule? {
-    let id = Rule.ID(reader.requiredString("id"))
-    let title = reader.requiredString("title")
-    let severity = reader.choice("severity", of: Severity.self)
-    let confidence = reader.choice("confidence", of: Confidence.self)
-    let help = reader.requiredString("help")
-    let revoke = reader.string("revoke")
-    let since = reader.string("since")
-    let references = reader.strings("references")
+    var record = RuleRecord()
+    record.id = reader.requiredString("id")
+    record.title = reader.requiredString("title")
+    record.severity = reader.choice("severity", of: Severity.self)?.rawValue
+    record.confidence = reader.choice("confidence", of: Confidence.self)?.rawValue
+    record.help = reader.requiredString("help")
+    record.revoke = reader.string("revoke")
+    record.since = reader.string("since")
+    record.references = reader.strings("references")
     let anchors = reader.stringNodes("anchors")
-    let pattern = reader.requiredString("pattern")
-    let ignoresCase = reader.boolean("ignore-case") ?? false
-    let before = reader.integer("before", in: 0...4096)
-    let after = reader.integer("after", in: 8...65536)
-    let keywords = reader.strings("keywords")
-    let near = reader.integer("near", in: 1...4096)
-    let entropy = reader.number("entropy")
-    let checksum = reader.choice("checksum", of: Checksum.self)
-    let mismatch = reader.choice("checksum-mismatch", of: TokenRule.ChecksumMismatch.self)
-    let isPublic = reader.boolean("public") ?? false
+    record.anchors = anchors.map(\.text)
+    record.pattern = reader.requiredString("pattern")
+    record.ignoresCase = reader.boolean("ignore-case") ?? false
+    record.before = reader.integer("before", in: 0...4096)
+    record.after = reader.integer("after", in: 8...65536)
+    record.keywords = reader.strings("keywords")
+    record.near = reader.integer("near", in: 1...4096)
+    record.entropy = reader.number("entropy")
+    record.checksum = reader.choice("checksum", of: Checksum.self)?.rawValue
+    record.checksumMismatch = reader.choice("checksum-mismatch", of: TokenRule.ChecksumMismatch.self)?.rawValue
+    record.isPublic = reader.boolean("public") ?? false
     let matches = reader.stringNodes("match")
     let misses = reader.stringNodes("miss")
     reader.finish()
 
-    check(id, in: &reader)
+    check(Rule.ID(record.id), in: &reader)
     if anchors.isEmpty {
       let region = reader.table["anchors"]?.region ?? reader.region
       reader.fail(
@@ -58,7 +61,7 @@ package enum RuleFileReader {
     for anchor in anchors where anchor.text.utf8.count < 3 {
       reader.fail(anchor.region, "the anchor \"\(anchor.text)\" is shorter than three bytes")
     }
-    if matches.isEmpty { reader.fail(reader.region, "rule `\(id)` needs at least one example in `match`") }
+    if matches.isEmpty { reader.fail(reader.region, "rule `\(record.id)` needs at least one example in `match`") }
     guard reader.errors.isEmpty else { return nil }
     func samples(_ nodes: [(text: String, region: Region)], isMatch: Bool) -> [TokenSample] {
       nodes.map {
@@ -69,31 +72,7 @@ package enum RuleFileReader {
         )
       }
     }
-    let token = TokenRule(
-      anchors: anchors.map(\.text),
-      ignoresCase: ignoresCase,
-      pattern: LazyPattern(pattern),
-      before: before ?? 0,
-      after: after ?? 256,
-      keywords: keywords,
-      near: near ?? 200,
-      entropy: entropy,
-      checksum: checksum,
-      checksumMismatch: mismatch ?? .lower,
-      isPublic: isPublic,
-      noun: title,
-      samples: samples(matches, isMatch: true) + samples(misses, isMatch: false)
-    )
-    return Rule(
-      id: id,
-      title: title,
-      severity: severity ?? .error,
-      confidence: confidence ?? .high,
-      help: revoke.map { "\(help) \($0)" } ?? help,
-      since: since ?? "",
-      references: references,
-      check: .token(token)
-    )
+    return Rule(record, samples: samples(matches, isMatch: true) + samples(misses, isMatch: false))
   }
 
   private static func check(_ id: Rule.ID, in reader: inout TableReader) {

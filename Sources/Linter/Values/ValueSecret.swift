@@ -92,15 +92,15 @@ package struct ValueSecret: Sendable {
     let text = bytes[...]
     var found: [ValueSecret] = []
     var from = 0
-    while found.count < 100, let begin = text.firstIndex(of: "-----BEGIN ", from: from) {
+    while found.count < 100, let begin = text[from...].firstOccurrence(of: "-----BEGIN ".utf8)?.lowerBound {
       from = begin + 11
-      guard let labelEnd = text.firstIndex(of: "-----", from: from) else { break }
+      guard let labelEnd = text[from...].firstOccurrence(of: "-----".utf8)?.lowerBound else { break }
       let label = String(decoding: bytes[from..<labelEnd], as: UTF8.self)
       from = labelEnd + 5
       guard label.hasSuffix("PRIVATE KEY") || label.hasSuffix("PRIVATE KEY BLOCK"), label.utf8.count < 40 else {
         continue
       }
-      let end = text.firstIndex(of: "-----END", from: from) ?? bytes.count
+      let end = text[from...].firstOccurrence(of: "-----END".utf8)?.lowerBound ?? bytes.count
       // Enough different characters, so that an elided or repeated body is no key.
       let body = bytes[from..<end].filter { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "+") }
       from = end
@@ -155,19 +155,5 @@ package struct ValueSecret: Sendable {
       return false
     }
     return claims.strings["role"] == "anon"
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// The first place of a text at or after an index.
-  fileprivate func firstIndex(of text: String, from start: Int) -> Int? {
-    let needle = Array(text.utf8)
-    guard let first = needle.first else { return nil }
-    var index = start
-    while index + needle.count <= endIndex, let hit = self[index...].firstIndex(of: first) {
-      if hit + needle.count <= endIndex, self[hit..<hit + needle.count].elementsEqual(needle) { return hit }
-      index = hit + 1
-    }
-    return nil
   }
 }

@@ -1,0 +1,71 @@
+/// One rule of a rule file, without its examples, as it is embedded when the package is built.
+///
+/// No TOML is parsed when the program starts. The fields are those of `docs/rule-files.md`.
+package struct RuleRecord: Sendable, Equatable {
+  package var id = ""
+  package var title = ""
+  package var severity: String?
+  package var confidence: String?
+  package var help = ""
+  package var revoke: String?
+  package var since: String?
+  package var references: [String] = []
+  package var anchors: [String] = []
+  package var ignoresCase = false
+  package var pattern = ""
+  package var before: Int?
+  package var after: Int?
+  package var keywords: [String] = []
+  package var near: Int?
+  package var entropy: Double?
+  package var checksum: String?
+  package var checksumMismatch: String?
+  package var isPublic = false
+
+  package init() {}
+}
+
+extension RuleRecord {
+  /// The rules of all rule files, in the order of the files.
+  package static let embedded: [RuleRecord] = {
+    let text = embeddedText
+    return text.utf8.split(separator: 0x1D).map { RuleRecord($0) }
+  }()
+
+  /// Reads what the build has written: keys and values with U+001F between them, elements with U+001E.
+  private init(_ text: Substring.UTF8View) {
+    let parts = text.split(separator: 0x1F, omittingEmptySubsequences: false)
+    var index = parts.startIndex
+    while index + 1 < parts.endIndex {
+      set(String(parts[index]) ?? "", parts[index + 1])
+      index += 2
+    }
+  }
+
+  private mutating func set(_ key: String, _ text: Substring.UTF8View) {
+    var string: String { String(text) ?? "" }
+    var strings: [String] { text.isEmpty ? [] : text.split(separator: 0x1E).map { String($0) ?? "" } }
+    switch key {
+    case "id": id = string
+    case "title": title = string
+    case "severity": severity = string
+    case "confidence": confidence = string
+    case "help": help = string
+    case "revoke": revoke = string
+    case "since": since = string
+    case "references": references = strings
+    case "anchors": anchors = strings
+    case "ignore-case": ignoresCase = string == "true"
+    case "pattern": pattern = string
+    case "before": before = Int(string)
+    case "after": after = Int(string)
+    case "keywords": keywords = strings
+    case "near": near = Int(string)
+    case "entropy": entropy = Double(string)
+    case "checksum": checksum = string
+    case "checksum-mismatch": checksumMismatch = string
+    case "public": isPublic = string == "true"
+    default: preconditionFailure("no field for the key \(key) of a rule")
+    }
+  }
+}
