@@ -5,6 +5,6 @@ struct StateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "state",
     abstract: "Record and ask what is deployed: Workers, versions and the names of their secrets.",
-    subcommands: []
+    subcommands: [StateCaptureCommand.self]
   )
 }
