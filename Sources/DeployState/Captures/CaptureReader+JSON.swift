@@ -110,7 +110,7 @@ extension CaptureReader {
   // MARK: Members
 
   private func requiredText(_ node: Node, _ key: String, _ words: String) throws(StateFileError) -> String {
-    guard let value = node[key] else { throw refusal(node.region, "\(words) needs a `\(key)`") }
+    guard let value = node[key] else { throw refusal(node.region, "\(words) has no `\(key)`") }
     guard let text = value.string, !text.isEmpty else {
       throw refusal(value.region, "the `\(key)` of \(words) must be a text that is not empty")
     }

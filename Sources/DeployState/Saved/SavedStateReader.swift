@@ -84,7 +84,7 @@ struct SavedStateReader {
   /// A text that has to be there and must not be empty.
   mutating func name(_ table: Table, _ key: String, in node: Node, _ words: String) -> String {
     guard let member = table[key] else {
-      fail(node.region, "\(words) needs a `\(key)`")
+      fail(node.region, "\(words) has no `\(key)`")
       return ""
     }
     let text = text(table, key)
@@ -102,7 +102,7 @@ struct SavedStateReader {
   }
 
   mutating func requiredFlag(_ table: Table, _ key: String, in node: Node, _ words: String) -> Bool {
-    if table[key] == nil { fail(node.region, "\(words) needs a `\(key)`") }
+    if table[key] == nil { fail(node.region, "\(words) has no `\(key)`") }
     return flag(table, key) ?? false
   }
 
@@ -154,7 +154,7 @@ struct SavedStateReader {
 
   private mutating func entries(_ table: Table, in node: Node, _ words: String) -> [Member] {
     guard let entries = table["entries"] else {
-      fail(node.region, "\(words) needs an `entries`")
+      fail(node.region, "\(words) has no `entries`")
       return []
     }
     guard let members = entries.table?.members else {
@@ -175,7 +175,7 @@ struct SavedStateReader {
     let isComplete = requiredFlag(table, "complete", in: node, words)
     let endsWithNewest = requiredFlag(table, "endsWithNewest", in: node, words)
     guard let entries = table["entries"] else {
-      fail(node.region, "\(words) needs an `entries`")
+      fail(node.region, "\(words) has no `entries`")
       return .unknown
     }
     var elements: [Element] = []
@@ -191,7 +191,7 @@ struct SavedStateReader {
     if let listed = table["listed"] {
       extent = choice(listed, "listed", BindingTable.Extent.allCases.map { ($0.word, $0) }) ?? .some
     } else {
-      fail(node.region, "\(words) needs a `listed`")
+      fail(node.region, "\(words) has no `listed`")
     }
     var bindings: [String: RemoteBinding] = [:]
     for member in entries(table, in: node, words) {
