@@ -72,15 +72,7 @@ import SystemPackage
   deinit {
     for end in [input, output, errors] { try? end?.close() }
     guard !hasEnded else { return }
-    kill(id, SIGTERM)
-    var status: Int32 = 0
-    // It has two seconds to end by itself.
-    for _ in 0..<2000 {
-      if unsafe waitpid(id, &status, WNOHANG) != 0 { return }
-      usleep(1000)
-    }
-    kill(id, SIGKILL)
-    while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
+    _ = Self.stop(id)
   }
 
   // MARK: Pipes
@@ -156,11 +148,30 @@ import SystemPackage
     for end in [input, output] { try? end?.close() }
     (input, output) = (nil, nil)
     while let errors, (try? wait(for: [errors])) != nil { readErrors() }
-    var status: Int32 = 0
-    while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
+    // Complaints that are not over mean that it is late.
+    let status = errors == nil ? Self.waitForEnd(id) : Self.stop(id)
     hasEnded = true
     let signal = status & 0x7F
     return End(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, message: message)
+  }
+
+  /// What the system says of how it ended.
+  private static func waitForEnd(_ id: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
+    return status
+  }
+
+  /// Ends a program, which has two seconds to do so by itself.
+  private static func stop(_ id: pid_t) -> Int32 {
+    kill(id, SIGTERM)
+    for _ in 0..<2000 {
+      var status: Int32 = 0
+      if unsafe waitpid(id, &status, WNOHANG) != 0 { return status }
+      usleep(1000)
+    }
+    kill(id, SIGKILL)
+    return waitForEnd(id)
   }
 
   // MARK: System

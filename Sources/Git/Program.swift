@@ -52,7 +52,8 @@ package struct Program: Sendable {
         environment: environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" },
         input: .nothing
       )
-      child.deadline = ContinuousClock.now + timeout
+      let deadline = ContinuousClock.now + timeout
+      child.deadline = deadline
       var output: [UInt8] = []
       var chunk = [UInt8](repeating: 0, count: 64 << 10)
       while true {
@@ -62,6 +63,8 @@ package struct Program: Sendable {
         if output.count > Self.outputLimit { throw Failure.tooLong(limit: Self.outputLimit) }
       }
       let end = child.end()
+      // One that has closed its output may go on without a word.
+      if ContinuousClock.now >= deadline { throw Failure.timedOut }
       return Answer(output: output, errors: end.message, status: end.status)
     } catch let failure as Failure {
       throw failure

@@ -158,6 +158,19 @@ struct StateCaptureTests {
     #expect(run.errors.contains("deployment unknown"))
   }
 
+  /// No name of anybody's steers the terminal.
+  @Test func printsNoControlCharacters() throws {
+    try folder.write(#"[{ "id": "\u001b[2Jv", "number": 1, "metadata": {} }]"#, to: "odd.json")
+    let run = capture("--worker", "shop", "--versions", "odd.json")
+    #expect(run.errors.contains(#"wrangler versions view \x1b[2Jv --json"#), "\(run.errors)")
+    try folder.write(#"[{ "id": "w", "number": 1, "metadata": {} }]"#, to: "other.json")
+    #expect(
+      capture("--worker", "shop", "--versions", "other.json").errors.contains(#"version \x1b[2Jv, which is known"#)
+    )
+    try folder.write(#"{ "schemaVersion": 1, "\u001b[2J": 1 }"#, to: "paddock.state.json")
+    #expect(capture("--worker", "shop", "--versions", "other.json").errors.contains(#"unknown key `\x1b[2J`"#))
+  }
+
   @Test func saysWhereItCannotWrite() throws {
     let run = capture("--worker", "shop", "--versions", "versions.json", to: folder.path + "/none/state")
     #expect(run.status == .failure)

@@ -180,6 +180,12 @@ struct CaptureReaderTests {
     #expect(try Self.read(table, .storeList) == .stores([.init(id: "abcd", name: "main")]))
   }
 
+  /// A log of many values takes time in proportion to its size, or this test would not end.
+  @Test func readsBehindALongLog() throws {
+    let log = String(repeating: "{ \"method\": \"GET\" }\n[]\n", count: 50_000)
+    #expect(try Self.read(log + "[]", .secretList) == .secrets(.secrets([String]())))
+  }
+
   /// `WRANGLER_LOG=none` empties the output: nothing is known then.
   @Test(arguments: CaptureKind.allCases)
   func takesNothingFromNothing(kind: CaptureKind) throws {

@@ -57,7 +57,7 @@ struct CaptureRefusalTests {
     // Older text forms of commands that have JSON.
     ("Version ID:  1111\nCreated:     2026-01-01\n", .versionsList, "this is not the output of"),
     // Members of the wrong kind.
-    (#"[{ "name": "A", "type": "secret_text" }, { "name": 3, "type": "x" }]"#, .secretList, "out:1:51: the `name`"),
+    (#"[{ "name": "A", "type": "secret_text" }, { "name": 3, "type": "x" }]"#, .secretList, "out:1:52: the `name`"),
     (#"[{ "name": "A", "type": "secret_text" }, { "name": "B" }]"#, .secretList, "out:1:42: a secret has no `type`"),
     (#"[{ "name": "", "type": "secret_text" }]"#, .secretList, "out:1:12: the `name` of a secret must be a text"),
     (#"[{ "id": "a", "number": "7" }]"#, .versionsList, "out:1:25: the `number` of a version must be a whole number"),

@@ -96,9 +96,10 @@ struct CaptureSummary {
 
   private func count(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
 
-  /// How old the oldest part is.
+  /// How old the oldest part is that may have changed since.
   private func age(_ captures: [Capture]) -> String {
-    guard let oldest = captures.compactMap({ CaptureTime.seconds(of: $0.time) }).min() else { return "" }
+    let changing = captures.contains(where: \.ages) ? captures.filter(\.ages) : captures
+    guard let oldest = changing.compactMap({ CaptureTime.seconds(of: $0.time) }).min() else { return "" }
     return "; captured " + Self.words(forAge: now - oldest)
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import DeployState
 import Documents
 import Linter
+import Reports
 
 /// `paddock state capture`: records what wrangler says about the remote side.
 struct StateCaptureCommand: ConsoleCommand {
@@ -102,7 +103,7 @@ struct StateCaptureCommand: ConsoleCommand {
       if isEmpty { throw CommandError(message: "nothing was recorded, and \(output) is as it was") }
       try file.write(state, to: console)
       let summary = CaptureSummary(state, origin: origin, now: now)
-      console.writeError(summary.lines.map { "\(file.shownName): \($0)\n" }.joined())
+      console.writeError(summary.lines.map { "\(file.shownName): \(TerminalText.safe($0))\n" }.joined())
       return .clean
     }
   }
@@ -116,7 +117,7 @@ struct StateCaptureCommand: ConsoleCommand {
     do {
       return try state.recording(outputs, from: origin)
     } catch {
-      throw CommandError(message: error.description)
+      throw CommandError(message: TerminalText.safe(error.description))
     }
   }
 }

@@ -1,6 +1,7 @@
 import DeployState
 import Documents
 import FoundationEssentials
+import Reports
 import Workers
 
 /// `paddock.state.json` on disk.
@@ -33,7 +34,7 @@ struct StateFile {
     do {
       return try SavedState.read(Source(path: path, bytes: bytes))
     } catch {
-      throw CommandError(message: error.errors.map(\.description).joined(separator: "\n"))
+      throw CommandError(message: error.errors.map { TerminalText.safe($0.description) }.joined(separator: "\n"))
     }
   }
 

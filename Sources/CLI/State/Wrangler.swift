@@ -15,7 +15,9 @@ struct Wrangler {
   }
 
   private let program: Program
-  /// What comes before the arguments: `npx --no-install wrangler`.
+  /// What comes before the arguments: `npx --no-install --offline wrangler`.
+  ///
+  /// npx finds the wrangler of the project; without `--offline` it would ask the registry for one that is not there.
   private let prefix: [String]
   private let environment: [String: String]
   private let timeout: Duration
@@ -26,7 +28,7 @@ struct Wrangler {
     if let wrangler = Program.find("wrangler", searchPath: searchPath) {
       (program, prefix) = (wrangler, [])
     } else if let npx = Program.find("npx", searchPath: searchPath) {
-      (program, prefix) = (npx, ["--no-install", "wrangler"])
+      (program, prefix) = (npx, ["--no-install", "--offline", "wrangler"])
     } else {
       throw Self.missing
     }
@@ -62,7 +64,9 @@ struct Wrangler {
     func says(_ texts: String...) -> Bool { texts.contains { said.contains($0) } }
     if says("[code: 10007]", "[code: 10090]") { return .workerMissing }
     if says("List request returned no ") { return .nothingListed }
-    if says("npx canceled", "could not determine executable", "wrangler: not found") { throw Self.missing }
+    if says("npx canceled", "ENOTCACHED", "could not determine executable", "wrangler: not found") {
+      throw Self.missing
+    }
     if says("CLOUDFLARE_API_TOKEN", "not logged in", "Not logged in", "not authenticated", "wrangler login") {
       throw CommandError(
         message: "wrangler is not logged in; run `wrangler login`, or set CLOUDFLARE_API_TOKEN, and capture again"

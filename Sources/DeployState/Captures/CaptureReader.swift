@@ -10,17 +10,16 @@ struct CaptureReader {
   func read() throws(StateFileError) -> Found {
     let values = text.json()
     // What a log shows comes before the answer: the last value of a shape we know is it.
-    var known: [(node: Node, shape: CaptureShape)] = []
-    for case .value(let node) in values {
-      if let shape = CaptureShape(node) { known.append((node, shape)) }
+    let known = values.compactMap { value -> (shape: CaptureShape, region: Region)? in
+      if case .value(let shape, let region) = value { (shape, region) } else { nil }
     }
     if case .cutOff(let region)? = values.last {
       throw refusal(region, "the JSON that starts here is cut off; capture `\(kind.command)` again")
     }
     if kind.isJSON, let answer = known.last(where: { $0.shape.fits(kind) }) {
-      return (try facts(answer.node, answer.shape), answer.node.region)
+      return (try facts(text.value(in: answer.region), answer.shape), answer.region)
     }
-    if let answer = known.last, let other = answer.shape.kind { throw mixedUp(with: other, at: answer.node.region) }
+    if let answer = known.last, let other = answer.shape.kind { throw mixedUp(with: other, at: answer.region) }
     return try readText()
   }
 

@@ -47,14 +47,14 @@ struct CapturedText {
 
   // MARK: JSON
 
-  /// A value that starts a line.
+  /// A JSON value that starts a line.
   enum JSON {
-    case value(Node)
+    case value(CaptureShape, Region)
     /// It starts here, and its end is missing.
     case cutOff(Region)
   }
 
-  /// The JSON values in the text, each of which starts at the start of a line.
+  /// The JSON values of a shape we know.
   func json() -> [JSON] {
     var found: [JSON] = []
     var end = 0
@@ -64,13 +64,18 @@ struct CapturedText {
         return found
       }
       end = close + 1
-      // All else is blank, so that every place is one of the file.
-      var only = [UInt8](repeating: UInt8(ascii: " "), count: end)
-      only.replaceSubrange(line.region.start..<end, with: bytes[line.region.start..<end])
-      let document = JSONCParser.parse(only)
-      if document.errors.isEmpty { found.append(.value(document.root)) }
+      let region = Region(start: line.region.start, end: end)
+      let document = JSONCParser.parse(Array(bytes[region.range]))
+      if document.errors.isEmpty, let shape = CaptureShape(document.root) { found.append(.value(shape, region)) }
     }
     return found
+  }
+
+  /// The value in a region, with the places of the file.
+  func value(in region: Region) -> Node {
+    var only = [UInt8](repeating: UInt8(ascii: " "), count: region.end)
+    only.replaceSubrange(region.range, with: bytes[region.range])
+    return JSONCParser.parse(only).root
   }
 
   /// Whether a bracket is followed by what a value may go on with; log lines such as `[wrangler]` are not.
