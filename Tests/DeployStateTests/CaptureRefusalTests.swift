@@ -52,6 +52,10 @@ struct CaptureRefusalTests {
     (CaptureSamples.banner, .versionsSecretList, "this is not the output of `wrangler versions secret list`"),
     (CaptureSamples.banner, .secretList, "this is not the output of `wrangler secret list`"),
     ("\n✘ [ERROR] A request to the Cloudflare API failed.\n", .secretList, "out:2:1: wrangler reports an error here"),
+    (
+      "\u{1B}[31m✘ \u{1B}[41;31m[\u{1B}[41;97mERROR\u{1B}[41;31m]\u{1B}[0m \u{1B}[1mNo.\u{1B}[0m\n", .versionsList,
+      "wrangler reports an error here"
+    ),
     ("X [ERROR] You are not logged in.\n", .storeList, "out:1:1: wrangler reports an error here"),
     ("\u{FEFF}\n✘ [ERROR] No.\n", .versionsList, "wrangler reports an error here"),
     // Older text forms of commands that have JSON.

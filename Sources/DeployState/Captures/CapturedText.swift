@@ -30,9 +30,12 @@ struct CapturedText {
 
   var isBlank: Bool { lines.isEmpty }
 
-  /// The first line that reports an error, as wrangler marks it.
+  /// The first line that reports an error: `✘ [ERROR] …`, with colours between the words even where none are wanted.
   var errorLine: Line? {
-    lines.first { line in ["✘ [ERROR]", "X [ERROR]", "[ERROR]"].contains { line.text.hasPrefix($0) } }
+    lines.first { line in
+      let text = String(line.text.filter { $0 != " " })
+      return ["✘[ERROR]", "X[ERROR]", "[ERROR]"].contains { text.hasPrefix($0) }
+    }
   }
 
   /// - Throws: when it is UTF-16, which PowerShell's `>` writes.
