@@ -72,7 +72,14 @@ import SystemPackage
   deinit {
     for end in [input, output, errors] { try? end?.close() }
     guard !hasEnded else { return }
-    _ = Self.stop(id)
+    // What has a deadline may have started programs of its own, which it is to end.
+    if deadline != nil {
+      _ = Self.stop(id)
+      return
+    }
+    // Nothing it does needs to be finished.
+    kill(id, SIGKILL)
+    _ = Self.waitForEnd(id)
   }
 
   // MARK: Pipes
