@@ -1,5 +1,6 @@
 import DeployState
 import Documents
+import TestSupport
 import Testing
 
 /// What is no answer of the command asked for is refused with its place.
@@ -110,6 +111,33 @@ struct CaptureRefusalTests {
         $0 == UInt8(ascii: "\n") || kind == .storeList || kind == .storeSecretList
       }
       #expect(part == nil || (rest && part == whole), "after \(count) bytes")
+    }
+  }
+
+  /// Whatever the bytes are, there is an answer, and a refusal points into the file.
+  @Test func pointsIntoTheFile() {
+    var random = RandomSource(seed: 7)
+    let texts = [
+      CaptureSamples.secretList, CaptureSamples.versionsSecretList, CaptureSamples.versionsList,
+      CaptureSamples.versionsView, CaptureSamples.deploymentsList, CaptureSamples.storeSecrets,
+      CaptureSamples.pagesSecretList,
+    ]
+    for _ in 0..<3000 {
+      var bytes = Array(random.pick(texts).utf8)
+      for _ in 0...random.below(4) {
+        let place = random.below(bytes.count)
+        switch random.below(3) {
+        case 0: bytes[place] = random.pick(Array("[]{}\":,\u{1B}│ -(%)\n".utf8))
+        case 1: bytes.remove(at: place)
+        default: bytes.replaceSubrange(place..<place, with: bytes[place...].prefix(random.below(40)))
+        }
+      }
+      let source = Source(path: "out", bytes: bytes)
+      do throws(StateFileError) {
+        _ = try CapturedOutput.read(source, as: random.pick(CaptureKind.allCases))
+      } catch {
+        #expect(source.lines.offset(of: error.position) != nil, "\(error.description)")
+      }
     }
   }
 }
