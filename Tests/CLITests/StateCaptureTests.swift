@@ -82,8 +82,8 @@ struct StateCaptureTests {
     let run = capture("--worker", "shop", "--versions", "versions.json")
     #expect(run.status == .clean)
     #expect(run.errors.contains("bindings of the latest unknown; deployment unknown; captured now"), "\(run.errors)")
-    #expect(run.errors.contains("what is deployed: add `wrangler deployments list --json`"))
-    #expect(run.errors.contains("what the latest version binds: add `wrangler versions view v2 --json`"))
+    #expect(run.errors.contains("to know what is deployed, add `wrangler deployments list --json`"))
+    #expect(run.errors.contains("to know what the latest version binds, add `wrangler versions view v2 --json`"))
   }
 
   @Test func keepsOtherWorkersAndParts() throws {

@@ -44,7 +44,7 @@ struct CaptureSummary {
     let place = origin.environment.map { " (environment \($0))" } ?? ""
     let known = [versions(of: worker), bindings(of: worker), deployment(of: worker)]
     return ["Worker \(name)\(place): " + known.joined(separator: "; ") + age(worker.captures)]
-      + advice(worker).map { "unknown is \($0)" }
+      + advice(worker)
   }
 
   private func versions(of worker: RemoteWorker) -> String {
@@ -80,14 +80,14 @@ struct CaptureSummary {
   private func advice(_ worker: RemoteWorker) -> [String] {
     var advice: [String] = []
     if !worker.versions.newest.isKnown {
-      advice.append("which version is the latest: add `\(CaptureKind.versionsList.command)`")
+      advice.append("to know which version is the latest, add `\(CaptureKind.versionsList.command)`")
     }
     if !worker.currentDeployment.isKnown {
-      advice.append("what is deployed: add `\(CaptureKind.deployments.command)`")
+      advice.append("to know what is deployed, add `\(CaptureKind.deployments.command)`")
     }
     if case .known(.some(let latest)) = worker.latest, latest.bindings.extent != .everything {
       let command = "wrangler versions view \(latest.id) --json"
-      advice.append("what the latest version binds: add `\(command)`")
+      advice.append("to know what the latest version binds, add `\(command)`")
     }
     return advice
   }
