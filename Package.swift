@@ -44,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Patterns", "Documents", "Git", "Workers", "Linter", "Reports",
+        "Patterns", "Documents", "Git", "Workers", "DeployState", "Linter", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]

@@ -14,7 +14,9 @@ struct Paddock: ParsableCommand {
       Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done.
       """,
     version: version,
-    subcommands: [CheckCommand.self, RulesCommand.self, ExplainCommand.self, BaselineCommand.self],
+    subcommands: [
+      CheckCommand.self, StateCommand.self, RulesCommand.self, ExplainCommand.self, BaselineCommand.self,
+    ],
     defaultSubcommand: CheckCommand.self
   )
 

@@ -9,5 +9,15 @@ enum SystemEnvironment {
   static var currentFolder: String { FileManager.default.currentDirectoryPath }
 
   /// Today as `YYYY-MM-DD`, in UTC.
-  static var today: String { String(Date().formatted(.iso8601).prefix(10)) }
+  static var today: String { String(now.prefix(10)) }
+
+  /// The time in UTC, to the second: `2026-01-02T03:04:05Z`.
+  static var now: String { Date().formatted(.iso8601) }
+
+  /// All of standard input, as text.
+  static func standardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let line = readLine(strippingNewline: false) { bytes += line.utf8 }
+    return bytes
+  }
 }

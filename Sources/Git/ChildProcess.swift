@@ -37,6 +37,8 @@ import SystemPackage
   private var errors: FileDescriptor?
   private var message: [UInt8] = []
   private var hasEnded = false
+  /// When to stop waiting for it; reading then fails with `Errno.timedOut`.
+  var deadline: ContinuousClock.Instant?
 
   /// More than a screen of complaints helps nobody.
   private static let messageLimit = 8 << 10
@@ -70,10 +72,14 @@ import SystemPackage
   deinit {
     for end in [input, output, errors] { try? end?.close() }
     guard !hasEnded else { return }
+    // What has a deadline may have started programs of its own, which it is to end.
+    if deadline != nil {
+      _ = Self.stop(id)
+      return
+    }
     // Nothing it does needs to be finished.
     kill(id, SIGKILL)
-    var status: Int32 = 0
-    while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
+    _ = Self.waitForEnd(id)
   }
 
   // MARK: Pipes
@@ -109,18 +115,22 @@ import SystemPackage
 
   /// Waits until there is something to read, and takes complaints meanwhile so that the program never waits for us.
   private mutating func drainErrors(until output: FileDescriptor) throws(Errno) {
-    while let errors {
-      var watched = [
-        pollfd(fd: output.rawValue, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: errors.rawValue, events: Int16(POLLIN), revents: 0),
-      ]
-      let count = unsafe watched.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, nfds_t($0.count), -1) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Errno(rawValue: errno)
-      }
-      if watched[1].revents != 0 { readErrors() }
-      if watched[0].revents != 0 { return }
+    while true {
+      let ready = try wait(for: [output] + (errors.map { [$0] } ?? []))
+      if ready.count > 1, ready[1] { readErrors() }
+      if ready[0] { return }
+    }
+  }
+
+  /// Waits until one of some files can be read without waiting, and says which.
+  private func wait(for files: [FileDescriptor]) throws(Errno) -> [Bool] {
+    while true {
+      var watched = files.map { pollfd(fd: $0.rawValue, events: Int16(POLLIN), revents: 0) }
+      let time = deadline.map { max(0, ContinuousClock.now.duration(to: $0).milliseconds) } ?? -1
+      let count = unsafe watched.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, nfds_t($0.count), time) }
+      if count == 0 { throw .timedOut }
+      if count > 0 { return watched.map { $0.revents != 0 } }
+      if errno != EINTR { throw Errno(rawValue: errno) }
     }
   }
 
@@ -144,12 +154,31 @@ import SystemPackage
   mutating func end() -> End {
     for end in [input, output] { try? end?.close() }
     (input, output) = (nil, nil)
-    while errors != nil { readErrors() }
-    var status: Int32 = 0
-    while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
+    while let errors, (try? wait(for: [errors])) != nil { readErrors() }
+    // Complaints that are not over mean that it is late.
+    let status = errors == nil ? Self.waitForEnd(id) : Self.stop(id)
     hasEnded = true
     let signal = status & 0x7F
     return End(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, message: message)
+  }
+
+  /// What the system says of how it ended.
+  private static func waitForEnd(_ id: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
+    return status
+  }
+
+  /// Ends a program, which has two seconds to do so by itself.
+  private static func stop(_ id: pid_t) -> Int32 {
+    kill(id, SIGTERM)
+    for _ in 0..<2000 {
+      var status: Int32 = 0
+      if unsafe waitpid(id, &status, WNOHANG) != 0 { return status }
+      usleep(1000)
+    }
+    kill(id, SIGKILL)
+    return waitForEnd(id)
   }
 
   // MARK: System
@@ -219,5 +248,11 @@ import SystemPackage
     var id: pid_t = 0
     try check(unsafe posix_spawn(&id, path, &actions, &attributes, &words, &variables))
     return id
+  }
+}
+
+extension Duration {
+  fileprivate var milliseconds: Int32 {
+    Int32(clamping: components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000)
   }
 }

@@ -1,5 +1,5 @@
 /// Text as a terminal shows it: safe, coloured, and with the width it takes.
-enum TerminalText {
+package enum TerminalText {
   enum Style: String {
     case bold = "1"
     case dim = "2"
@@ -16,7 +16,7 @@ enum TerminalText {
   }
 
   /// Text in which nothing can steer the terminal, break a line or reorder it: such characters become `\x1b` or `\u202e`.
-  static func safe(_ text: String) -> String {
+  package static func safe(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var safe = ""
     for scalar in text.unicodeScalars {

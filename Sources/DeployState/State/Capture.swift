@@ -11,6 +11,9 @@ package struct Capture: Sendable, Hashable {
   /// The environment of the configuration file that leads to this Worker; `nil` for the top level.
   package let environment: String?
 
+  /// Whether what it tells can have changed since: a version never does (wrangler.md §6.1).
+  package var ages: Bool { !command.hasPrefix("versions view ") }
+
   package init(command: String, time: String, subject: String? = nil, environment: String? = nil) {
     self.command = command
     self.time = time

@@ -1,14 +1,13 @@
-import Foundation
-import TestSupport
+package import Foundation
 
 /// Validates documents with Python's `jsonschema`, where it is installed.
-enum JSONSchema {
-  struct Failure: Error {
+package enum JSONSchema {
+  package struct Failure: Error {
     let status: Int32
     let output: String
   }
 
-  static let isAvailable: Bool = {
+  package static let isAvailable: Bool = {
     let isAvailable = (try? python(["-c", "import jsonschema"])) != nil
     if !isAvailable {
       print("skipped: python3 with jsonschema is not installed, so no report is held against a schema")
@@ -17,7 +16,7 @@ enum JSONSchema {
   }()
 
   /// The official schema of SARIF 2.1.0: the file named by `PADDOCK_SARIF_SCHEMA`, or one beside the package.
-  static let sarif: URL? = {
+  package static let sarif: URL? = {
     let named = ProcessInfo.processInfo.environment["PADDOCK_SARIF_SCHEMA"].map { URL(filePath: $0) }
     let beside = PackageFolder.url.deletingLastPathComponent()
       .appending(path: "shared/schemas/sarif-schema-2.1.0.json")
@@ -28,7 +27,7 @@ enum JSONSchema {
   }()
 
   /// The violations of each document, one line for each; empty for a valid document.
-  static func violations(of documents: [String], against schema: URL) throws -> [[String]] {
+  package static func violations(of documents: [String], against schema: URL) throws -> [[String]] {
     let folder = try TemporaryFolder()
     var arguments = ["-c", script, schema.path]
     for (index, document) in documents.enumerated() {
