@@ -23,13 +23,7 @@ package struct Scan: Sendable {
   /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
   package func run(onFolder root: String) throws(GitError) -> ScanResult {
     let repository = Repository.find(at: root)
-    let prefix = repository?.prefix(of: root) ?? ""
-    let walk = FileWalk(
-      root: root,
-      prefix: prefix,
-      isExcluded: { [exclude = settings.exclude] in exclude?.contains($0, isDirectory: $1) ?? false }
-    )
-    let tree = walk.tree(outer: try repository?.outerIgnoreFiles(of: root) ?? [])
+    let tree = try tree(ofFolder: root)
     let tracked = try repository.map { repository throws(GitError) in
       let paths = try repository.trackedFiles(under: root).map(\.path)
       return TrackedPaths(paths.filter { !(settings.exclude?.contains($0) ?? false) })
@@ -76,6 +70,17 @@ package struct Scan: Sendable {
     for item in result.suppressed where try counts(item.finding) { suppressed.append(item) }
     (result.findings, result.suppressed) = (findings, suppressed)
     return result
+  }
+
+  /// The files of a folder on disk.
+  func tree(ofFolder root: String) throws(GitError) -> FileTree {
+    let repository = Repository.find(at: root)
+    let walk = FileWalk(
+      root: root,
+      prefix: repository?.prefix(of: root) ?? "",
+      isExcluded: { [exclude = settings.exclude] in exclude?.contains($0, isDirectory: $1) ?? false }
+    )
+    return walk.tree(outer: try repository?.outerIgnoreFiles(of: root) ?? [])
   }
 
   /// Checks a tree of files.
@@ -138,7 +143,7 @@ package struct Scan: Sendable {
     return Set(locating.findings(from: matches, into: &unused).map(\.fingerprint))
   }
 
-  private var tokenScanner: TokenScanner {
+  var tokenScanner: TokenScanner {
     TokenScanner(rules.rules, markers: markers, contextAnchors: ContextAnchors.all.map(\.text))
   }
 
@@ -148,13 +153,13 @@ package struct Scan: Sendable {
       + (settings.compatComments ? Suppression.compatible + Suppression.compatibleNextLine : [])
   }
 
-  private func isWanted(_ path: String) -> Bool {
+  func isWanted(_ path: String) -> Bool {
     only.isEmpty || only.contains { FilePath.isPath(path, inOrBelow: $0) }
   }
 
   // MARK: Discover
 
-  private func discover(
+  func discover(
     in tree: FileTree,
     tracked: TrackedPaths?,
     tokens: TokenScanner,
@@ -174,15 +179,16 @@ package struct Scan: Sendable {
       .compactMap { source($0.path).flatMap { DotenvFile(source: $0) } }
     let (projects, unread) = Project.discover(in: tree, dotenvFiles: dotenvFiles)
     problems += unread
-    let invocations = tree.files
+    let scripts = tree.files
       .filter { !$0.isIgnored && ScriptFiles.mayHoldCommands($0.path) }
-      .flatMap { entry in source(entry.path).map { ScriptFiles.invocations(in: $0) } ?? [] }
+      .compactMap { entry in source(entry.path).flatMap { ScriptFiles.holdsCommands($0) ? $0 : nil } }
+    let invocations = scripts.flatMap { ScriptFiles.invocations(in: $0) }
     for problem in problems {
       // In a partial clone, files outside of what is checked out are not there by intent.
       let isFailure = problem.kind != .notFetched
       result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: isFailure))
     }
-    let checkout = Checkout(
+    var checkout = Checkout(
       tree: tree,
       projects: projects,
       dotenvFiles: dotenvFiles,
@@ -191,6 +197,13 @@ package struct Scan: Sendable {
       tokens: tokens,
       settings: settings
     )
+    checkout.deploy = DeployFindings(
+      of: projects,
+      environments: checkout.environments,
+      states: StateFiles(tree: tree, projects: projects, named: settings.deploy.state),
+      question: settings.deploy
+    )
+    checkout.deploy.add(scripts: scripts, in: checkout)
     result.statistics.projects = projects.count
     result.statistics.environments = projects.reduce(0) { $0 + checkout.environments(of: $1).count }
     return checkout

@@ -14,9 +14,14 @@ package enum ScriptFiles {
       && (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
   }
 
+  /// Whether a file may run wrangler: it names it, and is of the size of something a person wrote.
+  package static func holdsCommands(_ source: Source) -> Bool {
+    source.bytes.count < 1 << 20 && source.bytes.firstOccurrence(of: "wrangler".utf8) != nil
+  }
+
   /// The wrangler commands of a file, in order.
   package static func invocations(in source: Source) -> [WranglerInvocation] {
-    guard source.bytes.count < 1 << 20, source.bytes.firstOccurrence(of: "wrangler".utf8) != nil else { return [] }
+    guard holdsCommands(source) else { return [] }
     if FilePath.name(of: source.path) == "package.json" { return packageScripts(of: source) }
     // Workflows run at the top of the repository unless they say otherwise, scripts wherever they are called.
     var start: String?
@@ -30,14 +35,35 @@ package enum ScriptFiles {
     return invocations(in: commands, of: source.path, startingIn: start)
   }
 
+  /// What is given to wrangler as the value of a secret, such as the words of an `echo` before a pipe.
+  package static func valueRegions(in source: Source) -> [Region] {
+    guard holdsCommands(source) else { return [] }
+    var regions: [Region] = []
+    var printed: [ShellWord] = []
+    for words in ShellWords.commands(in: source.bytes[...]) {
+      if words.contains(where: { $0.text == "wrangler" || $0.text.hasSuffix("/wrangler") }) {
+        regions += printed.map(\.region)
+        // A value after `--value`, and everything after `<<<`.
+        for (index, word) in words.enumerated() {
+          if word.text.hasPrefix("--value=") { regions.append(word.region) }
+          if word.text == "--value", index + 1 < words.count { regions.append(words[index + 1].region) }
+          if word.text.hasPrefix("<<<") { regions += words[index...].map(\.region) }
+        }
+      }
+      let start = words.firstIndex { $0.text == "echo" || $0.text == "printf" }
+      printed = start.map { Array(words[($0 + 1)...]) } ?? []
+    }
+    return regions
+  }
+
   /// The folder that holds `.github`; `nil` for other files than workflows.
-  private static func workflowFolder(of path: String) -> String? {
+  static func workflowFolder(of path: String) -> String? {
     let folder = FilePath.folder(of: path)
     guard folder == ".github/workflows" || folder.hasSuffix("/.github/workflows") else { return nil }
     return FilePath.folder(of: FilePath.folder(of: folder))
   }
 
-  private static func invocations(
+  static func invocations(
     in commands: [[ShellWord]],
     of path: String,
     startingIn start: String?
@@ -54,17 +80,29 @@ package enum ScriptFiles {
 
   private static func packageScripts(of source: Source) -> [WranglerInvocation] {
     let scripts = JSONCParser.parse(source.bytes).root["scripts"]?.table?.members ?? []
-    return scripts.flatMap { script -> [WranglerInvocation] in
-      let region = script.node.region
-      guard let text = script.node.string, region.count >= 2 else { return [] }
-      let content = source.bytes[(region.start + 1)..<(region.end - 1)]
-      // Where the JSON string has escapes, the places of single words are lost: the whole script stands for each.
-      let commands =
-        content.contains(UInt8(ascii: "\\"))
-        ? ShellWords.commands(in: Array(text.utf8)[...]).map { words in
-          words.map { ShellWord(text: $0.text, region: region, hasUnknownPart: $0.hasUnknownPart) }
-        } : ShellWords.commands(in: content)
-      return invocations(in: commands, of: source.path, startingIn: FilePath.folder(of: source.path))
+    return scripts.flatMap { script in
+      invocations(
+        in: commands(ofScript: script.node, in: source),
+        of: source.path,
+        startingIn: FilePath.folder(of: source.path)
+      )
+    }
+  }
+
+  /// The commands of a script of `package.json`.
+  static func commands(ofScript node: Node, in source: Source) -> [[ShellWord]] {
+    let region = node.region
+    guard let text = node.string, region.count >= 2 else { return [] }
+    let content = source.bytes[(region.start + 1)..<(region.end - 1)]
+    // Where the JSON string has escapes, the places of single words are lost: the whole script stands for each.
+    return content.contains(UInt8(ascii: "\\"))
+      ? commands(in: text, standingAt: region) : ShellWords.commands(in: content)
+  }
+
+  /// The commands of a text whose words have no places of their own.
+  static func commands(in text: String, standingAt region: Region) -> [[ShellWord]] {
+    ShellWords.commands(in: Array(text.utf8)[...]).map { words in
+      words.map { ShellWord(text: $0.text, region: region, hasUnknownPart: $0.hasUnknownPart) }
     }
   }
 }
