@@ -164,9 +164,9 @@ struct ReadyOptions: ParsableArguments {
     question.state = try state.read(console: console)
     question.overrideName = console.variable("WRANGLER_CI_OVERRIDE_NAME")
     if let secretsFile {
-      (question.secretsFile, question.fileProblems) = SecretsFile.read(try InputFile.read(secretsFile))
+      (question.secretsFile, question.fileProblems) = SecretsFile.read(try NamedFile.read(secretsFile))
     }
-    question.files = { path in (try? InputFile.read(path)).map { SecretsFile.read($0).file.entries } }
+    question.files = { path in (try? NamedFile.read(path)).map { SecretsFile.read($0).file.entries } }
     if let word = maxAge ?? console.variable("PADDOCK_MAX_AGE") {
       guard let limit = CaptureAge.seconds(in: word) else {
         throw CommandError(message: "\(word) is no age: write a number with s, m, h, d or w, such as 24h")

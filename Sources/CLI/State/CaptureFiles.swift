@@ -86,7 +86,7 @@ struct CaptureFiles: ParsableArguments {
     private func bytes() throws(CommandError) -> [UInt8] {
       if path == "-" { return SystemEnvironment.standardInput() }
       do {
-        return try FileRead.bytes(at: path, named: path, limit: StateFile.sizeLimit)
+        return try FileRead.bytes(at: path, named: path, limit: NamedFile.sizeLimit)
       } catch {
         throw CommandError(message: "\(path): \(error.reason)")
       }

@@ -105,10 +105,6 @@ struct CaptureSummary {
 
   /// An age in its largest unit: "now", "3 minutes ago".
   static func words(forAge seconds: Int) -> String {
-    for (unit, length) in [("day", 86_400), ("hour", 3600), ("minute", 60)] where seconds >= length {
-      let number = seconds / length
-      return "\(number) \(unit)\(number == 1 ? "" : "s") ago"
-    }
-    return "now"
+    seconds < 60 ? "now" : "\(CaptureAge.words(seconds)) ago"
   }
 }

@@ -6,9 +6,6 @@ import Workers
 
 /// `paddock.state.json` on disk.
 struct StateFile {
-  /// Larger files hold something else: 10,000 versions with 128 bindings each take less.
-  static let sizeLimit = 64 << 20
-
   /// `nil` for standard output.
   private let path: String?
 
@@ -25,36 +22,13 @@ struct StateFile {
   /// - Throws: `CommandError` with every mistake of a file that is not a saved state.
   func read() throws(CommandError) -> RemoteState {
     guard let path, FileManager.default.fileExists(atPath: path) else { return RemoteState() }
-    let bytes: [UInt8]
-    do {
-      bytes = try FileRead.bytes(at: path, named: path, limit: Self.sizeLimit)
-    } catch {
-      throw CommandError(message: "\(path): \(error.reason)")
-    }
-    do {
-      return try SavedState.read(Source(path: path, bytes: bytes))
-    } catch {
-      throw CommandError(message: error.errors.map { TerminalText.safe($0.description) }.joined(separator: "\n"))
-    }
+    return try StateOption.read(path).state
   }
 
   /// Replaces the file in one step, so that no reader sees half a state and a failure leaves the old one.
   func write(_ state: RemoteState, to console: Console) throws(CommandError) {
-    let bytes = SavedState.bytes(of: state)
-    guard let path else {
-      console.write(String(decoding: bytes, as: UTF8.self))
-      return
-    }
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      let reason: String =
-        switch (error as? CocoaError)?.code {
-        case .fileNoSuchFile: "no such folder"
-        case .fileWriteNoPermission: "no permission"
-        default: "the system refused it"
-        }
-      throw CommandError(message: "\(path): the state cannot be written there: \(reason)")
-    }
+    let text = String(decoding: SavedState.bytes(of: state), as: UTF8.self)
+    guard let path else { return console.write(text) }
+    try OutputFile.write(text, to: path, what: "the state")
   }
 }

@@ -23,24 +23,11 @@ struct StateOption: ParsableArguments {
 
   /// - Throws: `CommandError` with the places of all mistakes.
   static func read(_ path: String) throws(CommandError) -> RecordedState {
-    let source = try InputFile.read(path)
+    let source = try NamedFile.read(path)
     do {
       return RecordedState(path: path, state: try SavedState.read(source))
     } catch {
       throw CommandError(message: error.errors.map { TerminalText.safe($0.description) }.joined(separator: "\n"))
-    }
-  }
-}
-
-/// A file the user names on the command line.
-enum InputFile {
-  /// - Throws: `CommandError` when it cannot be read.
-  static func read(_ path: String) throws(CommandError) -> Source {
-    let full = path.hasPrefix("/") ? path : "\(SystemEnvironment.currentFolder)/\(path)"
-    do {
-      return Source(path: path, bytes: try FileRead.bytes(at: full, named: path, limit: 64 << 20))
-    } catch {
-      throw CommandError(message: "\(path): \(error.reason)")
     }
   }
 }

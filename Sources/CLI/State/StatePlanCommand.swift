@@ -113,7 +113,7 @@ struct StatePlanCommand: ConsoleCommand {
       path = String(word[..<colon])
       name = String(word[word.index(after: colon)...])
     }
-    let source = try InputFile.read(path)
+    let source = try NamedFile.read(path)
     do {
       return (source, try Pipeline.steps(in: source, of: name))
     } catch {
@@ -140,14 +140,14 @@ private struct PlanReaders {
     var config = try config(at: invocation.folder)
     if let word = invocation.values(of: "--config", "-c").last, !word.hasUnknownPart {
       let base = invocation.folder.map { $0.isEmpty ? folder : $0 } ?? folder
-      config = WranglerConfig(source: try InputFile.read(FilePath.join(base, word.text)))
+      config = WranglerConfig(source: try NamedFile.read(FilePath.join(base, word.text)))
     }
     let names = step.pipedNames
     let base = invocation.folder.map { $0.isEmpty ? folder : $0 } ?? folder
     return CommandReader(config: config, environment: environment, overrideName: overrideName) { path in
       if let names, path == PipelineStep.pipedPath { return names.map { SecretEntry($0) } }
       let full = path.hasPrefix("/") ? path : FilePath.join(base, path)
-      return (try? InputFile.read(full)).map { SecretsFile.read($0).file.entries }
+      return (try? NamedFile.read(full)).map { SecretsFile.read($0).file.entries }
     }
   }
 

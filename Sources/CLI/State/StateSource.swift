@@ -15,7 +15,7 @@ struct StateSource {
   static func config(in folder: String) throws(CommandError) -> WranglerConfig? {
     for name in WranglerConfig.fileNames {
       let path = FilePath.join(folder, name)
-      if exists(path) { return WranglerConfig(source: try InputFile.read(path)) }
+      if exists(path) { return WranglerConfig(source: try NamedFile.read(path)) }
     }
     return nil
   }

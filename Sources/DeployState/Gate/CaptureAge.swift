@@ -28,7 +28,8 @@ package struct CaptureAge: Sendable, Hashable {
   }
 
   func obstacles(_ captured: [Capture], of subject: String) -> [Obstacle] {
-    let ages = captured.map { CaptureTime.seconds(of: $0.time).map { now - $0 } }
+    // Versions never change and are not asked for again.
+    let ages = captured.filter(\.ages).map { CaptureTime.seconds(of: $0.time).map { now - $0 } }
     let sense: String
     if ages.isEmpty || ages.contains(nil) {
       sense = "The state does not say when \(subject) was looked at."
