@@ -1,6 +1,7 @@
 import DeployState
 import Documents
 import FoundationEssentials
+import Linter
 import Reports
 import Workers
 
