@@ -36,11 +36,11 @@ let package = Package(
     .target(
       name: "Linter",
       dependencies: [
-        "Patterns", "Documents", "Git", "Workers", "RuleData",
+        "Patterns", "Documents", "Git", "Workers", "DeployState", "RuleData",
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
-    .target(name: "Reports", dependencies: ["Documents", "Linter", "Workers"]),
+    .target(name: "Reports", dependencies: ["Documents", "Linter", "Workers", "DeployState"]),
     .executableTarget(
       name: "CLI",
       dependencies: [
@@ -70,11 +70,16 @@ let package = Package(
     ),
     .testTarget(name: "WorkersTests", dependencies: ["Workers", "Documents", "TestSupport"]),
     .testTarget(name: "DeployStateTests", dependencies: ["DeployState", "Workers", "Documents", "TestSupport"]),
-    .testTarget(name: "LinterTests", dependencies: ["Linter", "Workers", "Documents", "RuleData", "TestSupport"]),
+    .testTarget(
+      name: "LinterTests",
+      dependencies: ["Linter", "DeployState", "Workers", "Documents", "RuleData", "TestSupport"]
+    ),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Linter", "Workers", "Documents", "TestSupport"]),
     .testTarget(
       name: "CLITests",
-      dependencies: ["CLI", "FixtureFill", "Patterns", "Reports", "Linter", "TestSupport"]
+      dependencies: [
+        "CLI", "FixtureFill", "Patterns", "Reports", "Linter", "DeployState", "Documents", "Workers", "TestSupport",
+      ]
     ),
   ],
   swiftLanguageModes: [.v6]

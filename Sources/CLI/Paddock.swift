@@ -15,7 +15,8 @@ struct Paddock: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, StateCommand.self, RulesCommand.self, ExplainCommand.self, BaselineCommand.self,
+      CheckCommand.self, ReadyCommand.self, StateCommand.self, RulesCommand.self, ExplainCommand.self,
+      BaselineCommand.self,
     ],
     defaultSubcommand: CheckCommand.self
   )

@@ -55,11 +55,21 @@ struct ReportOutputs {
 
   /// - Throws: `CommandError` when a file cannot be written.
   func write(_ result: ScanResult, context: ReportContext, isQuiet: Bool) throws {
+    var context = context
+    context.isQuiet = isQuiet
+    try write(result, context: context) { format, context in try Report(result, context: context).render(format) }
+  }
+
+  /// Writes reports that are rendered elsewhere.
+  func write(
+    _ result: ScanResult,
+    context: ReportContext,
+    render: (ReportFormat, ReportContext) throws -> String
+  ) throws {
     for output in outputs {
       var context = context
-      context.isQuiet = isQuiet
       context.usesColor = output.file == nil && console.usesColor(color)
-      let text = try Report(result, context: context).render(output.format)
+      let text = try render(output.format, context)
       if let file = output.file {
         try OutputFile.write(text, to: file, what: "the report")
       } else {

@@ -8,6 +8,8 @@ enum SystemEnvironment {
 
   static var currentFolder: String { FileManager.default.currentDirectoryPath }
 
+  static var secondsSinceEpoch: Int { Int(Date().timeIntervalSince1970) }
+
   /// Today as `YYYY-MM-DD`, in UTC.
   static var today: String { String(now.prefix(10)) }
 

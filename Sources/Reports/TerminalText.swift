@@ -4,6 +4,7 @@ package enum TerminalText {
     case bold = "1"
     case dim = "2"
     case red = "31"
+    case green = "32"
     case yellow = "33"
     case blue = "34"
     case cyan = "36"
@@ -40,6 +41,20 @@ package enum TerminalText {
   private static func hexadecimal(_ value: UInt32, _ digits: Int) -> String {
     let text = String(value, radix: 16)
     return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+
+  /// Text in lines of at most some columns, broken at blanks; a longer word stays whole.
+  static func wrapped(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, Self.width(of: line.unicodeScalars) + 1 + Self.width(of: word.unicodeScalars) > width {
+        lines.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? word : " \(word)"
+    }
+    return lines + [line]
   }
 
   /// The columns some text takes: two for wide characters, none for combining ones.

@@ -83,7 +83,7 @@ extension Obstacle {
       self.init("state/rollback-hazard", .warning, names: names, note)
     case .rollsFarBack: self.init("state/rollback-hazard", .warning, note)
     case .latestNotDeployed: self.init("state/latest-undeployed", .note, note)
-    case .overVariableLimit: self.init("vars/limits", .warning, note)
+    case .overVariableLimit: self.init("vars/count", .warning, note)
     case .nothingBound: self.init("required/no-script", .warning, note)
     case .consumersBreak(let workers): self.init("store/state", .error, names: workers, note)
     case .changesEveryConsumer(let name): self.init("store/state", .note, names: [name], note)

@@ -13,6 +13,8 @@ package struct Checkout: Sendable {
   package let invocations: [WranglerInvocation]
   /// Finds tokens in a text, for rules that look into single values.
   package let tokens: TokenScanner
+  /// What a saved state says about the projects.
+  package internal(set) var deploy = DeployFindings()
   private let settings: Settings
 
   package init(

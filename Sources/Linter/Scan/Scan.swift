@@ -23,13 +23,7 @@ package struct Scan: Sendable {
   /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
   package func run(onFolder root: String) throws(GitError) -> ScanResult {
     let repository = Repository.find(at: root)
-    let prefix = repository?.prefix(of: root) ?? ""
-    let walk = FileWalk(
-      root: root,
-      prefix: prefix,
-      isExcluded: { [exclude = settings.exclude] in exclude?.contains($0, isDirectory: $1) ?? false }
-    )
-    let tree = walk.tree(outer: try repository?.outerIgnoreFiles(of: root) ?? [])
+    let tree = try tree(ofFolder: root)
     let tracked = try repository.map { repository throws(GitError) in
       let paths = try repository.trackedFiles(under: root).map(\.path)
       return TrackedPaths(paths.filter { !(settings.exclude?.contains($0) ?? false) })
@@ -76,6 +70,17 @@ package struct Scan: Sendable {
     for item in result.suppressed where try counts(item.finding) { suppressed.append(item) }
     (result.findings, result.suppressed) = (findings, suppressed)
     return result
+  }
+
+  /// The files of a folder on disk.
+  func tree(ofFolder root: String) throws(GitError) -> FileTree {
+    let repository = Repository.find(at: root)
+    let walk = FileWalk(
+      root: root,
+      prefix: repository?.prefix(of: root) ?? "",
+      isExcluded: { [exclude = settings.exclude] in exclude?.contains($0, isDirectory: $1) ?? false }
+    )
+    return walk.tree(outer: try repository?.outerIgnoreFiles(of: root) ?? [])
   }
 
   /// Checks a tree of files.
@@ -148,13 +153,13 @@ package struct Scan: Sendable {
       + (settings.compatComments ? Suppression.compatible + Suppression.compatibleNextLine : [])
   }
 
-  private func isWanted(_ path: String) -> Bool {
+  func isWanted(_ path: String) -> Bool {
     only.isEmpty || only.contains { FilePath.isPath(path, inOrBelow: $0) }
   }
 
   // MARK: Discover
 
-  private func discover(
+  func discover(
     in tree: FileTree,
     tracked: TrackedPaths?,
     tokens: TokenScanner,
@@ -182,7 +187,7 @@ package struct Scan: Sendable {
       let isFailure = problem.kind != .notFetched
       result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: isFailure))
     }
-    let checkout = Checkout(
+    var checkout = Checkout(
       tree: tree,
       projects: projects,
       dotenvFiles: dotenvFiles,
@@ -190,6 +195,12 @@ package struct Scan: Sendable {
       invocations: invocations,
       tokens: tokens,
       settings: settings
+    )
+    checkout.deploy = DeployFindings(
+      of: projects,
+      environments: checkout.environments,
+      states: StateFiles(tree: tree, projects: projects, named: settings.deploy.state),
+      question: settings.deploy
     )
     result.statistics.projects = projects.count
     result.statistics.environments = projects.reduce(0) { $0 + checkout.environments(of: $1).count }

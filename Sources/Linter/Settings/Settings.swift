@@ -52,6 +52,8 @@ package struct Settings: Sendable {
   package var switches = LocalValues.Switches()
   /// Today, `YYYY-MM-DD`, for entries that expire.
   package var today = ""
+  /// What is asked about the remote side.
+  package var deploy = DeployQuestion()
 
   package init() {}
 

@@ -1,0 +1,176 @@
+import ArgumentParser
+import DeployState
+import Documents
+import Git
+import Linter
+import Reports
+import Workers
+
+/// `paddock ready`: the deploy gate.
+struct ReadyCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ready",
+    abstract: "Say for every environment whether a deploy would succeed, and what it would break.",
+    discussion: """
+      What is known of the account comes from a saved state: --state, else paddock.state.json beside the configuration, \
+      else the one in the folder checked. `paddock state capture` writes it.
+
+      Exit status: 0 every environment is ready, 1 one is not, or nobody knows, 2 the job could not be done.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("Folder or configuration to judge; the current folder without.", valueName: "path"))
+  var path: String?
+
+  @OptionGroup var options: ReadyOptions
+
+  func run(console: Console) -> ExitStatus {
+    reporting(to: console) {
+      let target = try CheckTarget(paths: path.map { [$0] } ?? [], currentFolder: SystemEnvironment.currentFolder)
+      let check = try options.checkOptions()
+      let outputs = try ReportOutputs(check, console: console)
+      var (settings, rules) = try SettingsLoader(options: check, console: console).load(for: target)
+      settings.deploy = try options.question(console: console)
+      let result: DeployScan.Result
+      do throws(GitError) {
+        result = try DeployScan(rules: rules, settings: settings, only: target.only).run(onFolder: target.folder)
+      } catch {
+        throw CommandError(message: error.description)
+      }
+      try require(result, environments: settings.environments, in: target)
+      var context = ReportContext(toolVersion: Paddock.version, rules: rules)
+      context.width = console.width
+      context.displayRoot = target.displayRoot
+      context.repositoryPrefix = Repository.find(at: target.folder)?.prefix(of: target.folder) ?? ""
+      context.isQuiet = options.quiet
+      context.isVerbose = options.verbose
+      NoticeText.lines(result.scan.notices, context: context).forEach { console.writeError($0) }
+      let report = ReadyReport(result, goal: settings.deploy.goal, allowsUnknown: options.allowUnknown)
+      try outputs.write(result.scan, context: context) { format, context in
+        try report.render(format, context: context)
+      }
+      if result.scan.notices.contains(where: \.isFailure) { return .failure }
+      return report.isReady ? .clean : .findings
+    }
+  }
+
+  /// A gate that looked at nothing must not open.
+  private func require(
+    _ result: DeployScan.Result,
+    environments: [String],
+    in target: CheckTarget
+  ) throws(CommandError) {
+    if !result.errors.isEmpty {
+      throw CommandError(message: result.errors.map { "\(target.displayRoot)\($0)" }.joined(separator: "\n"))
+    }
+    if result.projects.isEmpty {
+      throw CommandError(message: "there is no wrangler configuration at or below \(path ?? "the current folder")")
+    }
+    let judged = Set(result.projects.flatMap(\.environments).map { $0.environment ?? "" })
+    if let absent = environments.first(where: { !judged.contains($0) }) {
+      throw CommandError(message: "no wrangler configuration has an environment `\(absent)`")
+    }
+  }
+}
+
+/// The options of `ready`.
+struct ReadyOptions: ParsableArguments {
+  @Option(
+    name: .customLong("env"),
+    parsing: .singleValue,
+    help: ArgumentHelp("Judge this environment only; \"\" is the top level. Repeatable.", valueName: "name")
+  )
+  var environments: [String] = []
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "What is to be done: deploy, versions-upload, versions-deploy, rollback, or a command such as 'secret put NAME'.",
+      valueName: "command"
+    )
+  )
+  var goal = "deploy"
+
+  @Option(help: ArgumentHelp("The file an upload would get with its --secrets-file.", valueName: "file"))
+  var secretsFile: String?
+
+  @OptionGroup var state: StateOption
+
+  @Option(
+    help: ArgumentHelp("How old the state may be, such as 24h or 7d (PADDOCK_MAX_AGE).", valueName: "duration")
+  )
+  var maxAge: String?
+
+  @Flag(help: "Pass where nobody knows.")
+  var allowUnknown = false
+
+  @Option(help: ArgumentHelp("How to report to standard output (PADDOCK_FORMAT).", valueName: "format"))
+  var format: ReportFormat?
+
+  @Option(
+    name: .shortAndLong,
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Write a report to a file; the format is told from the suffix. Repeatable; - is standard output.",
+      valueName: "[format:]file"
+    )
+  )
+  var output: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Read these settings instead of the nearest paddock.toml (PADDOCK_CONFIG).", valueName: "file")
+  )
+  var config: String?
+
+  @Option(help: "Colour the report: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  @Flag(name: .shortAndLong, help: "Print one line for each environment.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Print what is only worth knowing, too.")
+  var verbose = false
+
+  func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+    let reader = CommandReader(config: nil, environment: nil) { _ in [] }
+    switch reader.read(DeployGoal(goal).line) {
+    case .unrelated:
+      throw ValidationError("--for \(goal) is no wrangler command that reads or changes what is deployed.")
+    case .refused(let refusal):
+      if case .usage(let sentence) = refusal.reason { throw ValidationError("--for \(goal): \(sentence)") }
+    case .command, .unknown: break
+    }
+  }
+
+  /// What this shares with `check`.
+  func checkOptions() throws -> CheckOptions {
+    var options = try CheckOptions.parse([])
+    options.environments = environments
+    options.format = format
+    options.output = output
+    options.config = config
+    options.color = color
+    options.quiet = quiet
+    options.verbose = verbose
+    return options
+  }
+
+  func question(console: Console) throws(CommandError) -> DeployQuestion {
+    var question = DeployQuestion()
+    question.goal = DeployGoal(goal)
+    question.state = try state.read(console: console)
+    question.overrideName = console.variable("WRANGLER_CI_OVERRIDE_NAME")
+    if let secretsFile {
+      (question.secretsFile, question.fileProblems) = SecretsFile.read(try InputFile.read(secretsFile))
+    }
+    question.files = { path in (try? InputFile.read(path)).map { SecretsFile.read($0).file.entries } }
+    if let word = maxAge ?? console.variable("PADDOCK_MAX_AGE") {
+      guard let limit = CaptureAge.seconds(in: word) else {
+        throw CommandError(message: "\(word) is no age: write a number with s, m, h, d or w, such as 24h")
+      }
+      question.age = CaptureAge(limit: limit, now: SystemEnvironment.secondsSinceEpoch)
+    }
+    return question
+  }
+}

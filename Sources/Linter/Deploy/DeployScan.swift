@@ -1,0 +1,77 @@
+package import DeployState
+import Documents
+package import Git
+package import Workers
+
+/// The run behind the deploy gate: discover, judge, locate, suppress.
+package struct DeployScan: Sendable {
+  package struct Result: Sendable {
+    package let projects: [ProjectReadiness]
+    /// The obstacles as findings.
+    package let scan: ScanResult
+    /// What is wrong with saved states, without which nothing can be judged.
+    package let errors: [StateFileError]
+  }
+
+  private let scan: Scan
+
+  package init(rules: RuleSet, settings: Settings, only: [String] = []) {
+    scan = Scan(rules: rules, settings: settings, only: only)
+  }
+
+  /// Judges every project of a folder on disk.
+  ///
+  /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
+  package func run(onFolder root: String) throws(GitError) -> Result {
+    run(on: try scan.tree(ofFolder: root))
+  }
+
+  package func run(on tree: FileTree) -> Result {
+    var result = ScanResult()
+    let tokens = TokenScanner(scan.rules.rules, markers: scan.markers)
+    let checkout = scan.discover(in: tree, tracked: nil, tokens: tokens, into: &result)
+    let question = scan.settings.deploy
+    let states = StateFiles(tree: tree, projects: checkout.projects, named: question.state)
+    let judged = checkout.projects.filter { scan.isWanted($0.config.source.path) }.map { project in
+      let recorded = states.state(for: project)
+      var gate = Gate(
+        question.goal,
+        in: recorded?.state ?? RemoteState(),
+        secretsFile: question.secretsFile,
+        age: recorded == nil ? nil : question.age,
+        overrideName: question.overrideName,
+        files: question.files
+      )
+      gate.fileProblems = question.fileProblems
+      return (
+        project,
+        ProjectReadiness(
+          folder: project.folder,
+          configPath: project.config.source.path,
+          statePath: recorded?.path,
+          isPages: project.config.isPages,
+          environments: project.config.isPages
+            ? [] : gate.judge(environments(of: project, in: checkout), of: project.config)
+        )
+      )
+    }
+    let matches = judged.flatMap { project, readiness -> [RuleMatch] in
+      let places = ObstaclePlaces(config: project.config)
+      return readiness.environments.flatMap { environment in
+        environment.readiness.obstacles.map {
+          RuleMatch(rule: Rule.ID($0.rule), match: places.match(for: $0, in: environment))
+        }
+      }
+    }
+    let locating = Locating(rules: scan.rules, settings: scan.settings, checkout: checkout)
+    result.findings = locating.findings(from: matches, into: &result)
+    return Result(projects: judged.map(\.1), scan: result, errors: states.errors)
+  }
+
+  /// The wanted environments; a file without any `env` is deployed under every name (wrangler.md §2.1).
+  private func environments(of project: Project, in checkout: Checkout) -> [String?] {
+    let wanted = scan.settings.environments
+    if !wanted.isEmpty, project.config.root["env"] == nil { return wanted.map { $0.isEmpty ? nil : $0 } }
+    return checkout.environments(of: project).map(\.name)
+  }
+}
