@@ -31,13 +31,13 @@ package enum ScriptFiles {
   }
 
   /// The folder that holds `.github`; `nil` for other files than workflows.
-  private static func workflowFolder(of path: String) -> String? {
+  static func workflowFolder(of path: String) -> String? {
     let folder = FilePath.folder(of: path)
     guard folder == ".github/workflows" || folder.hasSuffix("/.github/workflows") else { return nil }
     return FilePath.folder(of: FilePath.folder(of: folder))
   }
 
-  private static func invocations(
+  static func invocations(
     in commands: [[ShellWord]],
     of path: String,
     startingIn start: String?
@@ -54,17 +54,29 @@ package enum ScriptFiles {
 
   private static func packageScripts(of source: Source) -> [WranglerInvocation] {
     let scripts = JSONCParser.parse(source.bytes).root["scripts"]?.table?.members ?? []
-    return scripts.flatMap { script -> [WranglerInvocation] in
-      let region = script.node.region
-      guard let text = script.node.string, region.count >= 2 else { return [] }
-      let content = source.bytes[(region.start + 1)..<(region.end - 1)]
-      // Where the JSON string has escapes, the places of single words are lost: the whole script stands for each.
-      let commands =
-        content.contains(UInt8(ascii: "\\"))
-        ? ShellWords.commands(in: Array(text.utf8)[...]).map { words in
-          words.map { ShellWord(text: $0.text, region: region, hasUnknownPart: $0.hasUnknownPart) }
-        } : ShellWords.commands(in: content)
-      return invocations(in: commands, of: source.path, startingIn: FilePath.folder(of: source.path))
+    return scripts.flatMap { script in
+      invocations(
+        in: commands(ofScript: script.node, in: source),
+        of: source.path,
+        startingIn: FilePath.folder(of: source.path)
+      )
+    }
+  }
+
+  /// The commands of a script of `package.json`.
+  static func commands(ofScript node: Node, in source: Source) -> [[ShellWord]] {
+    let region = node.region
+    guard let text = node.string, region.count >= 2 else { return [] }
+    let content = source.bytes[(region.start + 1)..<(region.end - 1)]
+    // Where the JSON string has escapes, the places of single words are lost: the whole script stands for each.
+    return content.contains(UInt8(ascii: "\\"))
+      ? commands(in: text, standingAt: region) : ShellWords.commands(in: content)
+  }
+
+  /// The commands of a text whose words have no places of their own.
+  static func commands(in text: String, standingAt region: Region) -> [[ShellWord]] {
+    ShellWords.commands(in: Array(text.utf8)[...]).map { words in
+      words.map { ShellWord(text: $0.text, region: region, hasUnknownPart: $0.hasUnknownPart) }
     }
   }
 }

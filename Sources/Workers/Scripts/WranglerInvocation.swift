@@ -66,6 +66,25 @@ package struct WranglerInvocation: Sendable {
     }
   }
 
+  init(path: String, region: Region, folder: String?, assignments: [ShellWord], arguments: [ShellWord]) {
+    self.path = path
+    self.region = region
+    self.folder = folder
+    self.assignments = assignments
+    self.arguments = arguments
+  }
+
+  /// The same with variables that are set around it; those in front of the command win.
+  func adding(assignments: [ShellWord]) -> WranglerInvocation {
+    WranglerInvocation(
+      path: path,
+      region: region,
+      folder: folder,
+      assignments: assignments + self.assignments,
+      arguments: arguments
+    )
+  }
+
   /// Reads one simple command; `nil` when it does not run wrangler.
   ///
   /// - Parameter folder: the folder the command is run in, where known.

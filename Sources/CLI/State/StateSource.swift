@@ -1,0 +1,33 @@
+import DeployState
+import Documents
+import FoundationEssentials
+import Linter
+import Workers
+
+/// Where `state` commands find the configuration and the state.
+struct StateSource {
+  /// The folder of the project, as the user wrote it; "" for the current one.
+  let folder: String
+
+  /// The configuration wrangler would read in a folder; `nil` when there is none.
+  ///
+  /// - Throws: `CommandError` when it cannot be read.
+  static func config(in folder: String) throws(CommandError) -> WranglerConfig? {
+    for name in WranglerConfig.fileNames {
+      let path = FilePath.join(folder, name)
+      if exists(path) { return WranglerConfig(source: try InputFile.read(path)) }
+    }
+    return nil
+  }
+
+  private static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path.hasPrefix("/") ? path : "\(SystemEnvironment.currentFolder)/\(path)")
+  }
+
+  /// The state the user named, else the one in the folder; `nil` when there is none.
+  func state(_ option: StateOption, console: Console) throws(CommandError) -> RecordedState? {
+    if let named = try option.read(console: console) { return named }
+    let path = FilePath.join(folder, SavedState.fileName)
+    return Self.exists(path) ? try StateOption.read(path) : nil
+  }
+}
