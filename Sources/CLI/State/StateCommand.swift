@@ -5,6 +5,8 @@ struct StateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "state",
     abstract: "Record and ask what is deployed: Workers, versions and the names of their secrets.",
-    subcommands: [StateCaptureCommand.self]
+    subcommands: [
+      StateCaptureCommand.self, StateShowCommand.self, StatePlanCommand.self, StateDiffCommand.self,
+    ]
   )
 }

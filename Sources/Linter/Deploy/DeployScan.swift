@@ -28,7 +28,7 @@ package struct DeployScan: Sendable {
 
   package func run(on tree: FileTree) -> Result {
     var result = ScanResult()
-    let tokens = TokenScanner(scan.rules.rules, markers: scan.markers)
+    let tokens = scan.tokenScanner
     let checkout = scan.discover(in: tree, tracked: nil, tokens: tokens, into: &result)
     let question = scan.settings.deploy
     let states = StateFiles(tree: tree, projects: checkout.projects, named: question.state)

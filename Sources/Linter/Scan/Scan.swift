@@ -143,7 +143,7 @@ package struct Scan: Sendable {
     return Set(locating.findings(from: matches, into: &unused).map(\.fingerprint))
   }
 
-  private var tokenScanner: TokenScanner {
+  var tokenScanner: TokenScanner {
     TokenScanner(rules.rules, markers: markers, contextAnchors: ContextAnchors.all.map(\.text))
   }
 
