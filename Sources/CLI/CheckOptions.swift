@@ -54,6 +54,8 @@ struct CheckOptions: ParsableArguments {
   )
   var config: String?
 
+  @OptionGroup var state: StateOption
+
   @Option(
     help: ArgumentHelp(
       "Leave out the findings of this baseline; without, of paddock.baseline in the folder (PADDOCK_BASELINE).",

@@ -33,7 +33,7 @@ package struct Gate: Sendable {
 
   /// Judges environments by name, `nil` being the top level; those the configuration does not define are left out.
   package func judge(_ environments: [String?], of config: WranglerConfig) -> [EnvironmentReadiness] {
-    let peers = EnvironmentDrift(config: config, in: state)
+    let drifts = drifts(among: config)
     return environments.compactMap { name in
       guard let input = DeployInput(config: config, environment: name) else { return nil }
       let reader = CommandReader(
@@ -53,11 +53,11 @@ package struct Gate: Sendable {
       case .unrelated: obstacles = []
       }
       if let target = input.target, case .known(.some(let worker)) = state.workers[target.worker] {
-        let standing =
-          Obstacle.standing(worker, target: target) + (age.map { $0.obstacles(worker, target: target) } ?? [])
+        let drift = drifts.filter { $0.worker == target.worker }.map { Obstacle($0, of: worker, target: target) }
+        let standing = Obstacle.standing(worker, target: target) + drift
+        obstacles += age.map { $0.obstacles(worker, target: target) } ?? []
         obstacles += standing.filter { new in !obstacles.contains { $0.rule == new.rule && $0.names == new.names } }
       }
-      obstacles += peers.obstacles(of: name)
       obstacles += fileProblems.map {
         Obstacle("state/bulk-file-shape", $0.severity, sense: $0.sense(of: secretsFile?.path))
       }
@@ -71,10 +71,54 @@ package struct Gate: Sendable {
   }
 }
 
+extension Gate {
+  /// The gaps between the environments.
+  ///
+  /// Required names are reported by the rules about these. A secret that no environment lists, though they list what they
+  /// require, is too much where it is rather than missing elsewhere.
+  private func drifts(among config: WranglerConfig) -> [EnvironmentDrift] {
+    let inputs = config.environments.compactMap { DeployInput(config: config, environment: $0.name) }
+    let known = Dictionary(
+      inputs.compactMap { input in
+        input.workerName.map { ($0, input.boundNames.union(input.requiredSecrets)) }
+      },
+      uniquingKeysWith: { $0.union($1) }
+    )
+    var orphans: Set<String> = []
+    if inputs.contains(where: \.definesSecrets) {
+      for case .known(.some(let worker)) in known.keys.map({ state.workers[$0] }) {
+        orphans.formUnion(worker.latestBindings.listedSecrets)
+      }
+      for names in known.values { orphans.subtract(names) }
+    }
+    return EnvironmentDrift.among(known.keys.sorted(), in: state) { (known[$0] ?? []).union(orphans) }
+  }
+}
+
 extension Obstacle {
+  init(_ drift: EnvironmentDrift, of worker: RemoteWorker, target: WorkerTarget) {
+    let isLive = worker.isLatestDeployed == .known(true)
+    self.init(
+      "state/env-drift",
+      .warning,
+      names: drift.missing,
+      sense: drift.sense,
+      mends: drift.missing.map { name in
+        let put = SecretCommand(.put(name), of: target)
+        return .run(isLive ? .secret(put) : .versionsSecret(put))
+      }
+    )
+  }
+
   /// Something that nobody looked at decides it.
   init(unclear sense: String, captures: [String] = []) {
     self.init("state/unknown", .error, isCertain: false, sense: sense, captures: captures)
+  }
+
+  /// What is wrong with the words of a command, whatever the state is.
+  package static func inWords(of secret: StoreSecretCommand) -> [Obstacle] {
+    let notes: [Note] = (secret.hasValueOption ? [.valueOnCommandLine] : []) + (secret.isRemote ? [] : [.localOnly])
+    return notes.compactMap { Obstacle($0) }
   }
 
   /// What is wrong with a Worker whatever is done next: the versions that share its traffic have different secrets

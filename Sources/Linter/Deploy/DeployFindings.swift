@@ -6,6 +6,7 @@ import Workers
 ///
 /// The computation is that of `Readiness`; here its answers only get a place and a rule.
 package struct DeployFindings: Sendable {
+  private var states: StateFiles?
   /// By rule, then by the folder of the project.
   private var matches: [Rule.ID: [String: [Match]]] = [:]
 
@@ -18,6 +19,7 @@ package struct DeployFindings: Sendable {
     states: StateFiles,
     question: DeployQuestion
   ) {
+    self.states = states
     for project in projects {
       for match in states.mistakes(for: project) { add(match, as: "state/capture-unusable", of: project) }
       guard !project.config.isPages, let recorded = states.state(for: project) else { continue }
@@ -41,9 +43,12 @@ package struct DeployFindings: Sendable {
     }
   }
 
-  private mutating func add(_ match: Match, as rule: Rule.ID, of project: Project) {
+  mutating func add(_ match: Match, as rule: Rule.ID, of project: Project) {
     matches[rule, default: [:]][project.folder, default: []].append(match)
   }
+
+  /// The state that counts for a project; an unknown one where there is none.
+  func state(for project: Project) -> RemoteState { states?.state(for: project)?.state ?? RemoteState() }
 
   /// What a rule reports about a project.
   func matches(of rule: Rule.ID, in project: Project) -> [Match] { matches[rule]?[project.folder] ?? [] }

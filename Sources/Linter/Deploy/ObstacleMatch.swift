@@ -18,8 +18,8 @@ extension Obstacle {
     var text = sense.hasSuffix(".") ? String(sense.dropLast()) : sense
     let start = text.unicodeScalars.prefix(2).map(\.value)
     let firstWord = String(text.prefix { $0 != " " && $0 != "," })
-    if start.count == 2, (0x41...0x5A).contains(start[0]), (0x61...0x7A).contains(start[1]), !names.contains(firstWord)
-    {
+    let isWord = start.count == 2 && (0x61...0x7A).contains(start[1]) || firstWord == "A"
+    if isWord, (0x41...0x5A).contains(start[0]), !names.contains(firstWord) {
       text = text.prefix(1).lowercased() + text.dropFirst()
     }
     return text

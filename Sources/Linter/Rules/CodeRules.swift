@@ -2,7 +2,7 @@ extension RuleSet {
   /// The rules that are code: the one list to add a new one to.
   static let codeRules: [Rule] =
     configRules + requiredRules + storeRules + valueRules + dotenvRules + gitRules + assetRules
-    + knownValueRules + contextRules
+    + stateRules + knownValueRules + contextRules
 
   private static let configRules: [Rule] = [
     .severalConfigFiles, .parentConfigShadows, .configSyntax, .configDuplicateKey, .unknownConfigKey, .keyInWrongTable,
@@ -16,6 +16,13 @@ extension RuleSet {
   ]
 
   private static let storeRules: [Rule] = [.storeBindingShape, .storeValueInConfig, .storeLocalGap]
+
+  private static let stateRules: [Rule] = [
+    .keepVarsAdvice, .requiredFirstDeploy, .requiredNotOnLatest, .requiredSatisfiedAsText, .varReplacesSecret,
+    .stateNameTaken, .stateOrphanSecret, .stateLatestUndeployed, .stateSplitMismatch, .stateRollbackHazard,
+    .stateEnvironmentDrift, .stateCaptureUnusable, .stateUnknown, .stateRefused, .stateStrayWorker,
+    .stateBulkFileShape, .storeState, .storeCommand,
+  ]
 
   private static let valueRules: [Rule] = [
     .varsSecretValue, .varsSecretName, .varsEmptyPlaceholder, .varsCloudflareCredential, .varsShape, .varsValueSize,

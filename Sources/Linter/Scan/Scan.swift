@@ -179,9 +179,10 @@ package struct Scan: Sendable {
       .compactMap { source($0.path).flatMap { DotenvFile(source: $0) } }
     let (projects, unread) = Project.discover(in: tree, dotenvFiles: dotenvFiles)
     problems += unread
-    let invocations = tree.files
+    let scripts = tree.files
       .filter { !$0.isIgnored && ScriptFiles.mayHoldCommands($0.path) }
-      .flatMap { entry in source(entry.path).map { ScriptFiles.invocations(in: $0) } ?? [] }
+      .compactMap { entry in source(entry.path).flatMap { ScriptFiles.holdsCommands($0) ? $0 : nil } }
+    let invocations = scripts.flatMap { ScriptFiles.invocations(in: $0) }
     for problem in problems {
       // In a partial clone, files outside of what is checked out are not there by intent.
       let isFailure = problem.kind != .notFetched
@@ -202,6 +203,7 @@ package struct Scan: Sendable {
       states: StateFiles(tree: tree, projects: projects, named: settings.deploy.state),
       question: settings.deploy
     )
+    checkout.deploy.add(scripts: scripts, in: checkout)
     result.statistics.projects = projects.count
     result.statistics.environments = projects.reduce(0) { $0 + checkout.environments(of: $1).count }
     return checkout

@@ -14,9 +14,14 @@ package enum ScriptFiles {
       && (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
   }
 
+  /// Whether a file may run wrangler: it names it, and is of the size of something a person wrote.
+  package static func holdsCommands(_ source: Source) -> Bool {
+    source.bytes.count < 1 << 20 && source.bytes.firstOccurrence(of: "wrangler".utf8) != nil
+  }
+
   /// The wrangler commands of a file, in order.
   package static func invocations(in source: Source) -> [WranglerInvocation] {
-    guard source.bytes.count < 1 << 20, source.bytes.firstOccurrence(of: "wrangler".utf8) != nil else { return [] }
+    guard holdsCommands(source) else { return [] }
     if FilePath.name(of: source.path) == "package.json" { return packageScripts(of: source) }
     // Workflows run at the top of the repository unless they say otherwise, scripts wherever they are called.
     var start: String?

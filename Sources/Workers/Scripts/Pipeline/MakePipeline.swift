@@ -11,17 +11,20 @@ struct MakePipeline {
   private let source: Source
   private var targets: [Target] = []
 
-  static func groups(of source: Source, named name: String?) -> [PipelineGroup] {
-    let pipeline = MakePipeline(source)
-    if let name { return pipeline.target(name) == nil ? [] : [pipeline.group(name)] }
-    var names = pipeline.targets.map(\.name).filter { !$0.hasPrefix(".") }
+  /// Every target by itself, with what it needs.
+  var all: [PipelineGroup] { targets.map { group($0.name) } }
+
+  /// The target of a name, or without one those for deploying.
+  func groups(named name: String?) -> [PipelineGroup] {
+    if let name { return target(name) == nil ? [] : [group(name)] }
+    let names = targets.map(\.name).filter { !$0.hasPrefix(".") }
     let deploying = names.filter(Pipeline.isForDeploying)
-    if !deploying.isEmpty { names = deploying }
-    let called = Set(names.flatMap { pipeline.calls(of: $0) })
-    return names.filter { !called.contains($0) }.map(pipeline.group)
+    let chosen = deploying.isEmpty ? names : deploying
+    let called = Set(chosen.flatMap { calls(of: $0) })
+    return chosen.filter { !called.contains($0) }.map(group)
   }
 
-  private init(_ source: Source) {
+  init(_ source: Source) {
     self.source = source
     var line = 1
     while let region = source.lines.region(ofLine: line) {

@@ -3,20 +3,27 @@ import Documents
 /// The scripts of a `package.json`, with the scripts they run.
 struct PackagePipeline {
   private let source: Source
+  private let names: [String]
   private let scripts: [String: Node]
 
-  static func groups(of source: Source, named name: String?) -> [PipelineGroup] {
+  init(_ source: Source) {
+    self.source = source
     let members = JSONCParser.parse(source.bytes).root["scripts"]?.table?.members ?? []
-    let pipeline = PackagePipeline(
-      source: source,
-      scripts: Dictionary(members.map { ($0.key, $0.node) }, uniquingKeysWith: { $1 })
-    )
-    if let name { return pipeline.scripts[name] == nil ? [] : [pipeline.group(name)] }
-    var names = members.map(\.key).filter(Pipeline.isForDeploying)
-    if names.isEmpty { names = members.map(\.key) }
+    names = members.map(\.key)
+    scripts = Dictionary(members.map { ($0.key, $0.node) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Every script by itself, with what it runs.
+  var all: [PipelineGroup] { names.map(group) }
+
+  /// The script of a name, or without one those for deploying.
+  func groups(named name: String?) -> [PipelineGroup] {
+    if let name { return scripts[name] == nil ? [] : [group(name)] }
+    let deploying = names.filter(Pipeline.isForDeploying)
+    let chosen = deploying.isEmpty ? names : deploying
     // What another of them runs is not run again.
-    let called = Set(names.flatMap { pipeline.calls(of: $0) })
-    return names.filter { !called.contains($0) }.map(pipeline.group)
+    let called = Set(chosen.flatMap { calls(of: $0) })
+    return chosen.filter { !called.contains($0) }.map(group)
   }
 
   private func group(_ name: String) -> PipelineGroup {

@@ -38,9 +38,9 @@ package enum Pipeline {
   package static func steps(in source: Source, of name: String? = nil) throws(PipelineProblem) -> [PipelineStep] {
     let groups: [PipelineGroup]
     switch FilePath.name(of: source.path) {
-    case "package.json": groups = PackagePipeline.groups(of: source, named: name)
+    case "package.json": groups = PackagePipeline(source).groups(named: name)
     case "Makefile", "makefile", "GNUmakefile", "justfile", "Justfile":
-      groups = MakePipeline.groups(of: source, named: name)
+      groups = MakePipeline(source).groups(named: name)
     case let file where file.hasSuffix(".yml") || file.hasSuffix(".yaml"):
       groups = WorkflowPipeline.groups(of: source).filter { name == nil || $0.name == name }
     default:
@@ -49,6 +49,18 @@ package enum Pipeline {
     }
     if let name, groups.isEmpty { throw PipelineProblem(message: "\(source.path) has no \(name)") }
     return groups.flatMap(\.steps)
+  }
+
+  /// Every pipeline of a file by itself: each script and target, and all jobs of a workflow together.
+  package static func all(in source: Source) -> [[PipelineStep]] {
+    switch FilePath.name(of: source.path) {
+    case "package.json": PackagePipeline(source).all.map(\.steps)
+    case "Makefile", "makefile", "GNUmakefile", "justfile", "Justfile":
+      MakePipeline(source).all.map(\.steps)
+    case let file where file.hasSuffix(".yml") || file.hasSuffix(".yaml"):
+      [WorkflowPipeline.groups(of: source).flatMap(\.steps)]
+    default: [shellSteps(of: source)]
+    }
   }
 
   private static func shellSteps(of source: Source) -> [PipelineStep] {
@@ -62,7 +74,7 @@ package enum Pipeline {
   }
 
   /// Whether a script or target of this name deploys.
-  static func isForDeploying(_ name: String) -> Bool {
+  package static func isForDeploying(_ name: String) -> Bool {
     let word = name.utf8.prefix { $0.isASCIILetter }.map { $0 | 0x20 }
     return ["deploy", "release", "publish", "ship"].contains { $0.utf8.elementsEqual(word) }
   }

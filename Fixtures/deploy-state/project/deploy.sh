@@ -1,0 +1,5 @@
+#!/bin/sh
+set -e
+npx wrangler secret put PARTNER_KEY --env staging
+npx wrangler secret put PAYMENT_KEY --env production
+npx wrangler secret put PAYMENT_KEY --env beta
