@@ -20,7 +20,8 @@ extension SecretsFile {
   package static func read(_ source: Source) -> (file: SecretsFile, problems: [SecretsFileProblem]) {
     var reader = SecretsFileReader(source: source)
     let entries = reader.read()
-    return (SecretsFile(path: source.path, entries: entries), reader.problems)
+    let problems = reader.problems.sorted { $0.position < $1.position }
+    return (SecretsFile(path: source.path, entries: entries), problems)
   }
 }
 

@@ -80,7 +80,7 @@ package struct PlanText {
     return versions.map { version in
       let share = "\(version.version) \(Deployment.Share.text(of: version.percentage))%"
       let lines = TerminalText.wrapped(
-        "live: \(TerminalText.safe(share))  \(Self.words(version.secrets))",
+        "live: \(TerminalText.safe(share)): \(Self.words(version.secrets))",
         width: width - indent.count
       )
       return lines.enumerated().map { index, line in
