@@ -61,7 +61,9 @@ struct ReadyCommand: ConsoleCommand {
     in target: CheckTarget
   ) throws(CommandError) {
     if !result.errors.isEmpty {
-      throw CommandError(message: result.errors.map { "\(target.displayRoot)\($0)" }.joined(separator: "\n"))
+      throw CommandError(
+        message: result.errors.map { TerminalText.safe("\(target.displayRoot)\($0)") }.joined(separator: "\n")
+      )
     }
     if result.projects.isEmpty {
       throw CommandError(message: "there is no wrangler configuration at or below \(path ?? "the current folder")")

@@ -232,6 +232,12 @@ struct ReadyTests {
       shows: ["paddock.state.json:1:34: `workers` must be an object"]
     ),
     Row(
+      situation: "a state that cannot be read",
+      files: ["wrangler.json": simple, "paddock.state.json/file": "x"],
+      status: .failure,
+      shows: ["paddock.state.json:1:1: it is a folder"]
+    ),
+    Row(
       situation: "a state that is not there",
       files: project,
       arguments: ["--state", "@/none.json"],
@@ -280,6 +286,25 @@ struct ReadyTests {
     #expect(run.status == row.status, "output: \(run.output)\nerrors: \(run.errors)")
     for words in row.shows { #expect(output.contains(words), "no \(words) in: \(output)") }
     for words in row.hides { #expect(!output.contains(words), "\(words) in: \(output)") }
+  }
+
+  /// A literal that a script pipes into wrangler is in no report.
+  @Test func valuesInScriptsStayHidden() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.simple, to: "wrangler.json")
+    try folder.write(
+      "echo 'correct horse battery' | wrangler secret put OTHER_KEY\nwrangler secret put OTHER_KEY <<< 'staple-17-x'\n",
+      to: "deploy.sh"
+    )
+    try folder.write(SavedWorkers.file(["shop": SavedWorkers.worker("OTHER_KEY=plain_text")]), to: "paddock.state.json")
+    for format in ["text", "json", "sarif", "github"] {
+      let run = CommandRun(["check", folder.path, "--format", format])
+      #expect(run.output.contains("state/name-taken"))
+      #expect(!run.output.contains("battery") && !run.output.contains("staple"), "\(run.output)")
+    }
+    let plan = CommandRun(["state", "plan", "--project", folder.path, "--script", "\(folder.path)/deploy.sh"])
+    #expect(plan.output.contains("wrangler secret put OTHER_KEY"))
+    #expect(!plan.output.contains("battery") && !plan.output.contains("staple"))
   }
 
   /// All formats tell the same verdicts.

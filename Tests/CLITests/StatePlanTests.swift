@@ -129,7 +129,7 @@ struct StatePlanTests {
       workers: [:],
       arguments: ["--from-empty", "--script", "@/.github/workflows/deploy.yml"],
       steps: [
-        "warned wrangler secret bulk --env staging", "ok wrangler deploy --strict --var MODE:VALUE --env staging",
+        "warned wrangler secret bulk --env staging", "ok wrangler deploy --strict --var MODE:… --env staging",
         "ok wrangler secret put C",
       ]
     ),

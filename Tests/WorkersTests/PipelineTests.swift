@@ -129,6 +129,49 @@ struct PipelineTests {
   }
 }
 
+/// A plan is shown to anybody: names stay, values go.
+struct ShownWordsTests {
+  @Test(arguments: [
+    ("secret put A --env staging", "wrangler secret put A --env staging"),
+    ("deploy --var A:hidden B:hidden --strict", "wrangler deploy --var A:… B:… --strict"),
+    ("deploy --var=A:hidden -e x", "wrangler deploy --var=A:… -e x"),
+    ("deploy --define A:hidden src/a.ts", "wrangler deploy --define A:… src/a.ts:…"),
+    (
+      "secrets-store secret create S --name N --value hidden --remote",
+      "wrangler secrets-store secret create S --name N --value … --remote"
+    ),
+    ("secrets-store secret create S --value=hidden", "wrangler secrets-store secret create S --value=…"),
+    ("hyperdrive create h --connection-string hidden", "wrangler hyperdrive create h --connection-string …"),
+    ("secret put A <<< hidden", "wrangler secret put A"),
+    ("secret put A <<<hidden", "wrangler secret put A"),
+    ("A=hidden wrangler deploy --message 'a b'", "wrangler deploy --message 'a b'"),
+  ])
+  func valuesAreLeftOut(line: String, text: String) {
+    #expect(Pipeline.steps(typed: [line]).map(\.text) == [text])
+  }
+
+  @Test(arguments: [
+    "echo «hidden» | wrangler secret put A", "printf «%s» «\"hidden\"» | npx wrangler secret put A",
+    "wrangler secrets-store secret create S --value «hidden»", "npm ci\nwrangler secret put A «<<<» «hidden»",
+    "echo hidden\nnpm ci\nwrangler deploy",
+    "  - run: echo «'hidden'» | npx wrangler secret put A",
+  ])
+  func valuesForWranglerHavePlaces(text: String) throws {
+    var plain: [UInt8] = []
+    var marked: [Region] = []
+    var start = 0
+    for character in text {
+      switch character {
+      case "«": start = plain.count
+      case "»": marked.append(Region(start: start, end: plain.count))
+      default: plain += Array(String(character).utf8)
+      }
+    }
+    let found = ScriptFiles.valueRegions(in: Source(path: "a.sh", bytes: plain))
+    #expect(found.sorted() == marked)
+  }
+}
+
 extension String {
   /// A word with blanks stands in quotes.
   fileprivate func replacingLast(_ word: String) -> String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import DeployState
 import Documents
 import Linter
+import Reports
 import Workers
 
 /// `--state FILE`, for every command that reads a saved state.
@@ -26,7 +27,7 @@ struct StateOption: ParsableArguments {
     do {
       return RecordedState(path: path, state: try SavedState.read(source))
     } catch {
-      throw CommandError(message: error.errors.map(\.description).joined(separator: "\n"))
+      throw CommandError(message: error.errors.map { TerminalText.safe($0.description) }.joined(separator: "\n"))
     }
   }
 }

@@ -1,3 +1,5 @@
+import Workers
+
 /// What a person wants to do to every environment: the question of a deploy gate.
 package enum DeployGoal: Sendable, Hashable {
   case deploy
@@ -31,6 +33,11 @@ package enum DeployGoal: Sendable, Hashable {
 }
 
 extension DeployGoal {
+  /// The command line as it may be shown: without any value that may be a secret.
+  package var shownLine: String {
+    Pipeline.steps(typed: [line]).map(\.text).joined(separator: "; ")
+  }
+
   /// The command this is for one environment.
   ///
   /// - Parameter file: what an upload gets with `--secrets-file`.

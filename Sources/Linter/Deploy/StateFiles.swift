@@ -13,12 +13,22 @@ struct StateFiles {
     self.named = named
     guard named == nil else { return }
     for path in Set(projects.flatMap { Self.places(for: $0) }) {
-      guard let bytes = try? tree.read(path) else { continue }
-      let source = Source(path: path, bytes: bytes)
-      read[path] = Result { () throws(StateFileErrors) in
-        RecordedState(path: path, state: try SavedState.read(source))
-      }
+      read[path] = Self.read(path, in: tree)
     }
+  }
+
+  /// `nil` when there is no file; one that cannot be read is no state in which nothing is known.
+  private static func read(_ path: String, in tree: FileTree) -> Result<RecordedState, StateFileErrors>? {
+    let bytes: [UInt8]
+    do {
+      bytes = try tree.read(path)
+    } catch {
+      if error.kind == .missing { return nil }
+      let start = Position(line: 1, column: 1)
+      return .failure(StateFileErrors([StateFileError(path: path, position: start, message: error.reason)]))
+    }
+    let source = Source(path: path, bytes: bytes)
+    return Result { () throws(StateFileErrors) in RecordedState(path: path, state: try SavedState.read(source)) }
   }
 
   /// Beside the configuration, else at the top of the folder checked.
@@ -43,9 +53,9 @@ struct StateFiles {
   /// The mistakes in the file a project would use, as matches.
   func mistakes(for project: Project) -> [Match] {
     guard named == nil, let place = Self.places(for: project).first(where: { read[$0] != nil }),
-      case .failure(let errors) = read[place], let bytes = try? tree.read(place)
+      case .failure(let errors) = read[place]
     else { return [] }
-    let source = Source(path: place, bytes: bytes)
+    let source = Source(path: place, bytes: (try? tree.read(place)) ?? [])
     return errors.errors.map { error in
       let start = source.lines.offset(of: error.position) ?? 0
       let line = source.lines.region(ofLine: error.position.line)

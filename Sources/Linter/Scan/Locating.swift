@@ -149,6 +149,7 @@ struct Locating: Sendable {
     if let file = DotenvFile(source: source) {
       regions += file.hiddenRegions
     }
+    if ScriptFiles.mayHoldCommands(source.path) { regions += ScriptFiles.valueRegions(in: source) }
     for project in checkout.projects {
       for config in project.configs where config.source.path == source.path {
         regions += config.root.secretRegions()

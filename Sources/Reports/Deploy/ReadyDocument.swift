@@ -8,7 +8,7 @@ enum ReadyDocument {
       Document(
         schemaVersion: 1,
         tool: Tool(name: "paddock", version: context.toolVersion),
-        goal: report.goal.line,
+        goal: report.goal.shownLine,
         ready: report.isReady,
         environments: report.result.projects.flatMap { project in
           project.environments.map { Environment($0, of: project) }

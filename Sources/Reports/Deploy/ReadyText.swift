@@ -123,7 +123,7 @@ struct ReadyText {
       (verdicts.count { $0 == .unknown }, "not known", .yellow),
     ]
     let parts = counts.filter { $0.0 > 0 }.map { styled("\($0) \($1)", $2) }.joined(separator: ", ")
-    var text = "`wrangler \(TerminalText.safe(report.goal.line))` in \(verdicts.count) "
+    var text = "`\(TerminalText.safe(report.goal.shownLine))` in \(verdicts.count) "
     text += "environment\(verdicts.count == 1 ? "" : "s"): \(parts).\n"
     if report.result.projects.contains(where: { $0.statePath == nil && !$0.isPages }), verdicts.contains(.unknown) {
       text += "What is deployed is not known: record it with `paddock state capture`.\n"

@@ -17,11 +17,12 @@ package struct PipelineStep: Sendable {
   /// The path on the command line that stands for `pipedNames`.
   package static let pipedPath = "-"
 
-  /// The command as it stands there, variables included.
+  /// The command as it stands there, variables included, without any value that may be a secret.
   package var text: String {
-    let words = invocation.arguments.map(\.text)
-    let shown = pipedNames == nil ? words : words.filter { $0 != "<" && $0 != Self.pipedPath }
-    return (["wrangler"] + shown.map { $0.contains(" ") ? "'\($0)'" : $0 }).joined(separator: " ")
+    let words =
+      pipedNames == nil
+      ? invocation.arguments : invocation.arguments.filter { $0.text != "<" && $0.text != Self.pipedPath }
+    return (["wrangler"] + ShownWords.read(words)).joined(separator: " ")
   }
 }
 
