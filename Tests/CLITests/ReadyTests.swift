@@ -212,6 +212,15 @@ struct ReadyTests {
       status: .clean
     ),
     Row(
+      situation: "the age of the Worker that is meant",
+      files: ["wrangler.json": simple],
+      workers: ["shop-7": SavedWorkers.worker("PAY_KEY", capturedAt: "2020-01-02T03:04:05Z")],
+      arguments: ["--max-age", "7d"],
+      environment: ["WRANGLER_CI_OVERRIDE_NAME": "shop-7"],
+      status: .findings,
+      shows: ["? (top level)  shop-7", "what is known of shop-7 is"]
+    ),
+    Row(
       situation: "a Pages project",
       files: ["wrangler.json": #"{ "name": "site", "pages_build_output_dir": "dist" }"#],
       status: .clean,

@@ -25,6 +25,14 @@ struct PipelineTests {
     #expect(throws: PipelineProblem.self) { try Self.steps(text, path: "package.json", of: "none") }
   }
 
+  /// Scripts that call each other twice over have more paths than anybody could follow.
+  @Test func manyPathsComeToAnEnd() throws {
+    let scripts = (0..<60).map { "\"deploy\($0)\": \"npm run deploy\($0 + 1); npm run deploy\($0 + 1)\"" }
+    let text = "{ \"scripts\": { \(scripts.joined(separator: ", ")), \"deploy60\": \"wrangler deploy\" } }"
+    #expect(try !Self.steps(text, path: "package.json").isEmpty)
+    #expect(Pipeline.all(in: Source(path: "package.json", text: text)).count == 61)
+  }
+
   @Test func makeTargetsRunOnceAndAfterWhatTheyNeed() throws {
     let text = """
       ENV ?= staging

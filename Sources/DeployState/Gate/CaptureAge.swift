@@ -27,19 +27,19 @@ package struct CaptureAge: Sendable, Hashable {
     return "\(seconds) second\(seconds == 1 ? "" : "s")"
   }
 
-  func obstacles(_ worker: RemoteWorker, target: WorkerTarget) -> [Obstacle] {
-    let ages = worker.captures.map { CaptureTime.seconds(of: $0.time).map { now - $0 } }
+  func obstacles(_ captured: [Capture], of subject: String) -> [Obstacle] {
+    let ages = captured.map { CaptureTime.seconds(of: $0.time).map { now - $0 } }
     let sense: String
     if ages.isEmpty || ages.contains(nil) {
-      sense = "The state does not say when \(target.worker) was looked at."
+      sense = "The state does not say when \(subject) was looked at."
     } else if let oldest = ages.compactMap(\.self).max(), oldest > limit {
       sense =
-        "What is known of \(target.worker) is \(Self.words(oldest)) old; at most \(Self.words(limit)) are allowed."
+        "What is known of \(subject) is \(Self.words(oldest)) old; at most \(Self.words(limit)) are allowed."
     } else {
       return []
     }
     var captures: [String] = []
-    for capture in worker.captures where !captures.contains("wrangler \(capture.command)") {
+    for capture in captured where !captures.contains("wrangler \(capture.command)") {
       captures.append("wrangler \(capture.command)")
     }
     return [Obstacle("state/capture-unusable", .error, isCertain: false, sense: sense, captures: captures)]

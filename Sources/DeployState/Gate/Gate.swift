@@ -52,18 +52,24 @@ package struct Gate: Sendable {
       case .unknown(let sense, _): obstacles = [Obstacle(unclear: sense)]
       case .unrelated: obstacles = []
       }
-      if let target = input.target, case .known(.some(let worker)) = state.workers[target.worker] {
+      // A build may give the Worker another name than the configuration.
+      let target = judged?.target ?? input.target
+      if let target, case .known(.some(let worker)) = state.workers[target.worker] {
         let drift = drifts.filter { $0.worker == target.worker }.map { Obstacle($0, of: worker, target: target) }
         let standing = Obstacle.standing(worker, target: target) + drift
-        obstacles += age.map { $0.obstacles(worker, target: target) } ?? []
+        obstacles += age.map { $0.obstacles(worker.captures, of: target.worker) } ?? []
         obstacles += standing.filter { new in !obstacles.contains { $0.rule == new.rule && $0.names == new.names } }
+      }
+      for id in Set(input.storeBindings.values.map(\.storeID)).sorted() {
+        guard case .known(.some(let store)) = state.stores[id] else { continue }
+        obstacles += age.map { $0.obstacles(store.captures, of: "the store \(id)") } ?? []
       }
       obstacles += fileProblems.map {
         Obstacle("state/bulk-file-shape", $0.severity, sense: $0.sense(of: secretsFile?.path))
       }
       return EnvironmentReadiness(
         environment: name,
-        worker: input.workerName,
+        worker: target?.worker,
         command: judged,
         readiness: Readiness(obstacles)
       )

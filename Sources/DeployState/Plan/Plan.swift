@@ -38,9 +38,9 @@ package struct Plan: Sendable {
       if let listing = outcome.listing {
         messages.append(listing.isEmpty ? "It lists nothing." : "It lists \(list(listing)).")
       }
-      add(isWarned ? .warned : .ok, messages, worker: command.worker, text: text, place: place)
-    case .refused(let refusal): add(refusal, worker: command.worker, text: text, place: place)
-    case .unknown(let unknown): add(.unknown, [unknown.sense], worker: command.worker, text: text, place: place)
+      add(isWarned ? .warned : .ok, messages, worker: command.target?.worker, text: text, place: place)
+    case .refused(let refusal): add(refusal, worker: command.target?.worker, text: text, place: place)
+    case .unknown(let unknown): add(.unknown, [unknown.sense], worker: command.target?.worker, text: text, place: place)
     }
   }
 

@@ -69,14 +69,14 @@ extension RemoteWorker {
 
 extension Command {
   /// The Worker it is about; `nil` for stores and Pages projects.
-  package var worker: String? {
+  package var target: WorkerTarget? {
     switch self {
-    case .deploy(let upload), .versionsUpload(let upload): upload.target.worker
-    case .versionsDeploy(let deploy): deploy.target.worker
-    case .rollback(let rollback): rollback.target.worker
-    case .secret(let secret), .versionsSecret(let secret): secret.target.worker
-    case .deleteWorker(let target, _): target.worker
-    case .dashboard(let edit): edit.target.worker
+    case .deploy(let upload), .versionsUpload(let upload): upload.target
+    case .versionsDeploy(let deploy): deploy.target
+    case .rollback(let rollback): rollback.target
+    case .secret(let secret), .versionsSecret(let secret): secret.target
+    case .deleteWorker(let target, _): target
+    case .dashboard(let edit): edit.target
     case .pagesSecret, .store, .storeSecret: nil
     }
   }

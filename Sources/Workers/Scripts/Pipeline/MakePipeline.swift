@@ -10,9 +10,13 @@ struct MakePipeline {
 
   private let source: Source
   private var targets: [Target] = []
+  /// The first target of each name.
+  private var places: [String: Int] = [:]
 
   /// Every target by itself, with what it needs.
-  var all: [PipelineGroup] { targets.map { group($0.name) } }
+  ///
+  /// No person writes more targets than are followed here.
+  var all: [PipelineGroup] { targets.prefix(200).map { group($0.name) } }
 
   /// The target of a name, or without one those for deploying.
   func groups(named name: String?) -> [PipelineGroup] {
@@ -62,10 +66,11 @@ struct MakePipeline {
         .map { String(decoding: $0, as: UTF8.self) }
     }
     guard let name = words(bytes[..<colon]).first else { return }
+    places[name] = places[name] ?? targets.count
     targets.append(Target(name: name, needs: words(bytes[(colon + 1)...])))
   }
 
-  private func target(_ name: String) -> Target? { targets.first { $0.name == name } }
+  private func target(_ name: String) -> Target? { places[name].map { targets[$0] } }
 
   private func group(_ name: String) -> PipelineGroup {
     var seen: Set<String> = []

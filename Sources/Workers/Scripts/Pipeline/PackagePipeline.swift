@@ -14,37 +14,50 @@ struct PackagePipeline {
   }
 
   /// Every script by itself, with what it runs.
-  var all: [PipelineGroup] { names.map(group) }
+  var all: [PipelineGroup] {
+    var budget = Self.budget
+    return names.map { group($0, &budget) }
+  }
+
+  /// How many scripts are followed: two that each call the next twice would otherwise never come to an end.
+  private static let budget = 2000
 
   /// The script of a name, or without one those for deploying.
   func groups(named name: String?) -> [PipelineGroup] {
-    if let name { return scripts[name] == nil ? [] : [group(name)] }
+    var budget = Self.budget
+    if let name { return scripts[name] == nil ? [] : [group(name, &budget)] }
     let deploying = names.filter(Pipeline.isForDeploying)
     let chosen = deploying.isEmpty ? names : deploying
     // What another of them runs is not run again.
     let called = Set(chosen.flatMap { calls(of: $0) })
-    return chosen.filter { !called.contains($0) }.map(group)
+    return chosen.filter { !called.contains($0) }.map { group($0, &budget) }
   }
 
-  private func group(_ name: String) -> PipelineGroup {
-    PipelineGroup(name: name, steps: steps(of: name, seen: []))
+  private func group(_ name: String, _ budget: inout Int) -> PipelineGroup {
+    PipelineGroup(name: name, steps: steps(of: name, seen: [], &budget))
   }
 
-  private func steps(of name: String, seen: Set<String>) -> [PipelineStep] {
-    guard !seen.contains(name) else { return [] }
+  private func steps(of name: String, seen: Set<String>, _ budget: inout Int) -> [PipelineStep] {
+    guard !seen.contains(name), budget > 0 else { return [] }
+    budget -= 1
+    var all: [PipelineStep] = []
     // npm, pnpm and yarn run these by their names.
-    return ["pre\(name)", name, "post\(name)"].flatMap { part -> [PipelineStep] in
-      guard let node = scripts[part] else { return [] }
-      return ScriptFiles.commands(ofScript: node, in: source).flatMap { words -> [PipelineStep] in
-        if let called = script(calledBy: words) { return steps(of: called, seen: seen.union([name, part])) }
-        let found = ScriptFiles.invocations(
-          in: [words],
-          of: source.path,
-          startingIn: FilePath.folder(of: source.path)
-        )
-        return found.map { PipelineStep(group: name, invocation: $0) }
+    for part in ["pre\(name)", name, "post\(name)"] {
+      guard let node = scripts[part] else { continue }
+      for words in ScriptFiles.commands(ofScript: node, in: source) {
+        if let called = script(calledBy: words) {
+          all += steps(of: called, seen: seen.union([name, part]), &budget)
+        } else {
+          let found = ScriptFiles.invocations(
+            in: [words],
+            of: source.path,
+            startingIn: FilePath.folder(of: source.path)
+          )
+          all += found.map { PipelineStep(group: name, invocation: $0) }
+        }
       }
     }
+    return all
   }
 
   private func calls(of name: String) -> [String] {
