@@ -29,7 +29,7 @@ package struct DeployScan: Sendable {
   package func run(on tree: FileTree) -> Result {
     var result = ScanResult()
     let tokens = scan.tokenScanner
-    let checkout = scan.discover(in: tree, tracked: nil, tokens: tokens, into: &result)
+    let checkout = scan.discover(in: tree, tracked: nil, tokens: tokens, into: &result, judgesDeploys: false)
     let question = scan.settings.deploy
     let states = StateFiles(tree: tree, projects: checkout.projects, named: question.state)
     let judged = checkout.projects.filter { scan.isWanted($0.config.source.path) }.map { project in

@@ -159,11 +159,13 @@ package struct Scan: Sendable {
 
   // MARK: Discover
 
+  /// - Parameter judgesDeploys: whether rules will ask what a saved state says.
   func discover(
     in tree: FileTree,
     tracked: TrackedPaths?,
     tokens: TokenScanner,
-    into result: inout ScanResult
+    into result: inout ScanResult,
+    judgesDeploys: Bool = true
   ) -> Checkout {
     var problems = tree.problems
     func source(_ path: String) -> Source? {
@@ -197,13 +199,15 @@ package struct Scan: Sendable {
       tokens: tokens,
       settings: settings
     )
-    checkout.deploy = DeployFindings(
-      of: projects,
-      environments: checkout.environments,
-      states: StateFiles(tree: tree, projects: projects, named: settings.deploy.state),
-      question: settings.deploy
-    )
-    checkout.deploy.add(scripts: scripts, in: checkout)
+    if judgesDeploys {
+      checkout.deploy = DeployFindings(
+        of: projects,
+        environments: checkout.environments,
+        states: StateFiles(tree: tree, projects: projects, named: settings.deploy.state),
+        question: settings.deploy
+      )
+      checkout.deploy.add(scripts: scripts, in: checkout)
+    }
     result.statistics.projects = projects.count
     result.statistics.environments = projects.reduce(0) { $0 + checkout.environments(of: $1).count }
     return checkout
