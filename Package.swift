@@ -100,3 +100,8 @@ for target in package.targets where [.regular, .executable, .test].contains(targ
 for target in package.targets where [.regular, .executable].contains(target.type) && target.name != "TestSupport" {
   target.swiftSettings?.append(.unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"]))
 }
+
+// Rooms whose work takes no time worth measuring are built for size; a program of one file is downloaded by every CI job.
+for target in package.targets where ["DeployState", "Reports", "CLI"].contains(target.name) {
+  target.swiftSettings?.append(.unsafeFlags(["-Osize"], .when(configuration: .release)))
+}
