@@ -4,7 +4,7 @@ SWIFT ?= swift
 BUILD_FLAGS := -c release
 ifeq ($(shell uname),Linux)
 # One file that runs on every Linux, a seventh smaller than linked with the defaults.
-BUILD_FLAGS += --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld \
+BUILD_FLAGS += --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xcc -Os \
   -Xlinker --icf=all -Xlinker -O2 -Xlinker -T -Xlinker $(CURDIR)/scripts/no-unwind-tables.ld
 endif
 BIN = $(shell $(SWIFT) build $(BUILD_FLAGS) --show-bin-path)
