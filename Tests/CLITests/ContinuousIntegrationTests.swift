@@ -1,0 +1,78 @@
+import Foundation
+import Linter
+import TestSupport
+import Testing
+
+@testable import CLI
+
+/// What a job of a CI server gets without asking for it.
+struct ContinuousIntegrationTests {
+  let project: GitProject
+
+  /// A branch with one leak on top of `main`, as a job sees it.
+  init() throws {
+    project = try GitProject()
+    try project.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    try project.git("checkout", "-q", "-b", "topic")
+    try project.write(["src/new.ts": GitProject.leak()])
+    try project.commit("leak")
+  }
+
+  private static let actions = ["GITHUB_ACTIONS": "true"]
+
+  @Test func gitHubActionsGetTextAndAnnotations() throws {
+    let summary = project.path + "/summary.md"
+    let run = project.check(environment: Self.actions.merging(["GITHUB_STEP_SUMMARY": summary]) { $1 })
+    #expect(run.status == .findings)
+    let lines = run.output.split(separator: "\n")
+    let text = try #require(lines.firstIndex { $0.contains("error[\(GitProject.leakRule)]") })
+    let annotation = try #require(lines.firstIndex { $0.hasPrefix("::error file=src/new.ts,line=1,") })
+    #expect(text < annotation)
+    #expect(try String(contentsOfFile: summary, encoding: .utf8).contains("| error |"))
+  }
+
+  /// Whoever says what they want gets that and nothing else.
+  @Test(arguments: [
+    (["--format", "text"], [:]), (["--output", "text:-"], [:]), ([], ["PADDOCK_FORMAT": "text"]),
+    ([], ["GITHUB_ACTIONS": "false"]),
+  ])
+  func noAnnotationsWhereSomethingElseIsAskedFor(_ arguments: [String], _ variables: [String: String]) {
+    let environment = Self.actions.merging(variables) { $1 }
+    let run = CommandRun(["check", project.path] + arguments, environment: environment)
+    #expect(run.output.contains("error[\(GitProject.leakRule)]"))
+    #expect(!run.output.contains("::error"))
+  }
+
+  @Test func fileNamesTellTheFormat() throws {
+    let run = CommandRun([
+      "check", project.path, "--output", "\(project.path)/r.xml", "--output", "\(project.path)/r.html", "--output",
+      "gitlab:\(project.path)/r.json",
+    ])
+    #expect(run.status == .findings, "\(run.errors)")
+    let starts = ["r.xml": "<?xml ", "r.html": "<!DOCTYPE html>", "r.json": "[\n"]
+    for (file, start) in starts {
+      #expect(try String(contentsOfFile: "\(project.path)/\(file)", encoding: .utf8).hasPrefix(start))
+    }
+  }
+
+  // MARK: --diff pull-request
+
+  @Test func theBaseOfAPullRequestIsTold() throws {
+    let base = try project.git("rev-parse", "main").trimmingCharacters(in: .newlines)
+    for variables in [["GITHUB_BASE_REF": "main"], ["CI_MERGE_REQUEST_DIFF_BASE_SHA": base]] {
+      let run = project.check("--diff", "pull-request", environment: variables)
+      #expect(run.output.contains("src/new.ts:1:"), "\(run.errors)")
+      #expect(run.output.contains("1 file"))
+    }
+  }
+
+  /// A job that looked at nothing must not pass.
+  @Test func withoutABaseNothingIsGuessed() {
+    let untold = project.check("--diff", "pull-request")
+    #expect(untold.status == .failure)
+    #expect(untold.errors.contains("neither GITHUB_BASE_REF nor CI_MERGE_REQUEST_DIFF_BASE_SHA"))
+    let missing = project.check("--diff", "pull-request", environment: ["GITHUB_BASE_REF": "release"])
+    #expect(missing.status == .failure)
+    #expect(missing.errors.contains("`refs/remotes/origin/release` names no commit"))
+  }
+}
