@@ -39,7 +39,7 @@ struct HookTests {
   }
 
   private func commits() throws -> Int {
-    try project.git("log", "--format=x", "--all").split(separator: "\n").count
+    try project.git("log", "--format=%h", "--all").split(separator: "\n").count
   }
 
   @Test func aLeakStopsTheCommit() throws {

@@ -2,13 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `.pre-commit-hooks.yaml`, as the framework of pre-commit.com reads it.
-@Suite(
-  .enabled(if: PreCommitFrameworkTests.isInstalled, "pre-commit is not installed; `pip install pre-commit` installs it")
-)
-struct PreCommitFrameworkTests {
+/// The framework of pre-commit.com.
+private enum PreCommitFramework {
   static let isInstalled = (try? ProgramRun(["pre-commit", "--version"], in: "/"))?.status == 0
+}
 
+/// `.pre-commit-hooks.yaml`, as the framework of pre-commit.com reads it.
+@Suite(.enabled(if: PreCommitFramework.isInstalled, "pre-commit is not installed; `pip install pre-commit` does it"))
+struct PreCommitFrameworkTests {
   let project: GitProject
   /// A repository with our manifest, for the framework to clone.
   let hooks: TemporaryFolder
