@@ -75,4 +75,50 @@ struct ContinuousIntegrationTests {
     #expect(missing.status == .failure)
     #expect(missing.errors.contains("`refs/remotes/origin/release` names no commit"))
   }
+
+  // MARK: The action
+
+  /// Runs a step of `action.yml`.
+  ///
+  /// - Returns: the run, and the outputs of the step.
+  private func action(_ step: String, _ inputs: [String: String]) throws -> (run: ProgramRun, outputs: String) {
+    let runner = try TemporaryFolder()
+    let run = try ProgramRun(
+      ["sh", PackageFolder.url("scripts/action").path, step],
+      in: project.path,
+      searchPath: [URL(filePath: try GitProject.program()).deletingLastPathComponent().path],
+      environment: [
+        "GITHUB_ACTIONS": "true", "GITHUB_ACTION_PATH": PackageFolder.url.path, "RUNNER_TEMP": runner.path,
+        "GITHUB_OUTPUT": runner.path + "/outputs", "GITHUB_STEP_SUMMARY": runner.path + "/summary", "SOURCE": "",
+        "INPUT_PATH": ".", "INPUT_ARGS": "", "INPUT_FAIL_ON": "", "INPUT_VERSION": "",
+      ].merging(inputs) { $1 }
+    )
+    let outputs = try? String(contentsOfFile: runner.path + "/outputs", encoding: .utf8)
+    return (run, outputs?.replacingOccurrences(of: runner.path, with: "TEMP") ?? "")
+  }
+
+  @Test func theActionReportsEverywhere() throws {
+    let (run, outputs) = try action("check", [:])
+    #expect(run.status == 1, "\(run.text)")
+    #expect(run.text.contains("src/new.ts:1:"))
+    #expect(run.text.contains("\n::error file=src/new.ts,line=1,"))
+    #expect(outputs == "sarif=TEMP/paddock.sarif\n")
+    #expect(try action("check", ["INPUT_FAIL_ON": "never"]).run.status == 0)
+    #expect(try action("check", ["INPUT_ARGS": "--diff main --ignore token,source"]).run.status == 0)
+  }
+
+  /// Arguments are words: no shell looks into them.
+  @Test func inputsAreNoCommands() throws {
+    let (run, outputs) = try action("check", ["INPUT_PATH": "$(touch owned); *", "INPUT_ARGS": "--env `touch owned`"])
+    #expect(run.status == 2)
+    #expect(outputs == "")
+    #expect(!FileManager.default.fileExists(atPath: project.path + "/owned"))
+    #expect(try action("find", ["INPUT_VERSION": "--upload-pack=touch"]).run.status == 2)
+  }
+
+  @Test func anInstalledProgramIsNotBuiltAgain() throws {
+    let (run, outputs) = try action("find", [:])
+    #expect(run.status == 0, "\(run.text)")
+    #expect(outputs == "")
+  }
 }

@@ -94,6 +94,14 @@ struct HookTests {
     #expect(again.output.contains("no hook of Paddock"))
   }
 
+  /// git passes over a hook that nobody may execute.
+  @Test func installingMakesTheHookExecutableAgain() throws {
+    #expect(run("install").status == .clean)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: hook.path)
+    #expect(run("install").output.contains("already installed"))
+    #expect(FileManager.default.isExecutableFile(atPath: hook.path))
+  }
+
   // MARK: A hook that is there already
 
   @Test func anEarlierHookRunsFirst() throws {

@@ -79,7 +79,16 @@ struct HookFile {
   func install() throws(CommandError) -> Installation {
     let state = try state()
     switch state {
-    case .ours: return .alreadyThere
+    case .ours:
+      // git passes over a hook that nobody may execute.
+      if !FileManager.default.isExecutableFile(atPath: path) {
+        do {
+          try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        } catch {
+          throw Self.unwritable(path)
+        }
+      }
+      return .alreadyThere
     case .changed: throw Self.changed(path)
     case .odd: throw CommandError(message: "\(path): this is no file; move it away and install again")
     case .nothing, .foreign: break
@@ -100,7 +109,7 @@ struct HookFile {
         throw error
       }
     } catch {
-      throw CommandError(message: "\(path): the hook cannot be written there; look at the permissions of the folder")
+      throw Self.unwritable(path)
     }
     return state == .foreign ? .afterEarlier : .alone
   }
@@ -120,6 +129,10 @@ struct HookFile {
     } catch {
       throw CommandError(message: "\(path): the hook cannot be removed; look at the permissions of the folder")
     }
+  }
+
+  private static func unwritable(_ path: String) -> CommandError {
+    CommandError(message: "\(path): the hook cannot be written there; look at the permissions of the folder")
   }
 
   private static func changed(_ path: String) -> CommandError {
