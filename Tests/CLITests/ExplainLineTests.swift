@@ -65,7 +65,7 @@ struct ExplainLineTests {
     ),
     Row(
       situation: "a rule that is left out",
-      files: ["src/a.ts": "const key = \"sk_live_{base62:24}\";\n", "paddock.toml": "ignore-rules = [\"token\"]\n"],
+      files: ["src/a.ts": "const key = \"sk_live_{base62:24}\";\n", "paddock.toml": "ignore = [\"token\"]\n"],
       place: "src/a.ts:1",
       says: ["\(stripe): not reported, as the rule is left out", "`--select \(stripe)` reports it"]
     ),
