@@ -162,15 +162,14 @@ struct ExplainLineTests {
   @Test func saysWhatWouldReportIt() throws {
     let project = try GitProject()
     var sample = SampleText(seed: "low")
-    // Of many values some are of low confidence.
-    let lines = (0..<60).map { _ in sample.fill("const sessionKey = '{lower:4}{digits:3}{lower:3}';\n") }
-    try project.write(["src/a.ts": lines.joined()])
-    let outputs = (1...60).map { CommandRun(["explain", "\(project.path)/src/a.ts:\($0)"]).output }
-    let unsure = try #require(outputs.firstIndex { $0.contains("not reported, as its confidence is low") })
-    #expect(outputs[unsure].contains("`--confidence low` reports it"))
-    let run = CommandRun(["explain", "\(project.path)/src/a.ts:\(unsure + 1)", "--confidence", "low"])
-    #expect(run.output.contains("confidence low"))
-    #expect(run.output.contains("reported as"))
+    try project.write(["src/a.ts": sample.fill("const key = '{base62:14}';\n")])
+    let place = "\(project.path)/src/a.ts:1"
+    let unsure = CommandRun(["explain", place]).output
+    #expect(unsure.contains("not reported, as its confidence is low"))
+    #expect(unsure.contains("`--confidence low` reports it"))
+    let asked = CommandRun(["explain", place, "--confidence", "low"])
+    #expect(asked.output.contains("reported as warning, confidence low"))
+    #expect(CommandRun(["explain", place], environment: ["PADDOCK_CONFIDENCE": "low"]).output.contains("reported as"))
   }
 
   @Test(arguments: [("a:1", "a", 1), ("a:12:3", "a", 12), ("a:b:3", "a:b", 3), ("/x/y.ts:7", "/x/y.ts", 7)])
