@@ -113,7 +113,16 @@ struct ExplainLineTests {
       situation: "an ignored file",
       files: ["dist/a.js": "const key = \"sk_live_{base62:24}\";\n", ".gitignore": "dist/\n.dev.vars*\n.env*\n"],
       place: "dist/a.js:1",
-      says: ["The file was not looked at: it lies in dist/, which is ignored by git, by `dist/` in .gitignore."]
+      says: ["The file was not searched: it lies in dist/, which is ignored by git, by `dist/` in .gitignore."]
+    ),
+    Row(
+      situation: "a known value in an ignored file",
+      files: [
+        "dist/a.js": "const key = \"{hex:40#key}\";\n", ".dev.vars": "API_SECRET={hex:40#key}\n",
+        ".gitignore": "dist/\n.dev.vars*\n.env*\n",
+      ],
+      place: "dist/a.js:1",
+      says: ["The file was not searched", "known-value/", "reported as error"]
     ),
     Row(
       situation: "an excluded file",

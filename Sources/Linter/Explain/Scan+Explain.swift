@@ -13,30 +13,44 @@ extension Scan {
   }
 
   package func explain(line: Int, of path: String, in tree: FileTree, tracked: TrackedPaths?) -> LineExplanation {
-    func nothing(_ remark: String) -> LineExplanation {
-      LineExplanation(path: path, line: line, role: nil, candidates: [], unmatched: [], remarks: [remark])
+    let findings = FindingReview(of: path, line: line, scan: self, tree: tree, tracked: tracked)
+    // Some rules see what the others pass over, such as build outputs.
+    func passedOver(_ reason: String) -> LineExplanation {
+      let candidates = findings.outcomes.map { outcome in
+        var candidate = outcome.candidate
+        candidate.advice = LineReview.advice(on: candidate)
+        return candidate
+      }
+      return LineExplanation(
+        path: path,
+        line: line,
+        role: nil,
+        candidates: candidates,
+        unmatched: [],
+        remarks: [reason] + findings.remarks.filter { !reason.hasSuffix($0) }
+      )
     }
     var unused = ScanResult()
     let checkout = discover(in: tree, tracked: tracked, tokens: tokenScanner, into: &unused)
     let published = PublishedFiles(of: checkout)
     guard let entry = published.union(with: tree.files).first(where: { $0.path == path }) else {
-      return nothing(SkippedFile(path, settings: settings, tree: tree).reason)
+      return passedOver(SkippedFile(path, settings: settings, tree: tree).reason)
     }
     let bytes: [UInt8]
     do {
       bytes = try tree.read(path)
     } catch {
-      return nothing("the file was not looked at: \(error.reason)")
+      return passedOver("the file was not searched: \(error.reason)")
     }
     if bytes.count > settings.maximumFileSize {
-      return nothing("the file was not looked at: it is larger than max-file-size, \(settings.maximumFileSize) bytes")
+      return passedOver("the file was not searched: it is larger than max-file-size, \(settings.maximumFileSize) bytes")
     }
     if TokenPass.isBinary(bytes) {
-      return nothing("the file was not looked at: it is binary, as it holds NUL bytes")
+      return passedOver("the file was not searched: it is binary, as it holds NUL bytes")
     }
     let source = Source(path: path, bytes: bytes)
     guard let region = source.lines.region(ofLine: line) else {
-      return nothing("the file ends with line \(source.lines.lineCount)")
+      return passedOver("the file ends with line \(source.lines.lineCount)")
     }
     let place = ExplainedLine(
       source: source,
@@ -44,7 +58,7 @@ extension Scan {
       region: region,
       role: published.role(of: entry, in: checkout)
     )
-    return LineReview(scan: self, checkout: checkout, tracked: tracked, place: place).explanation
+    return LineReview(rules: rules, checkout: checkout, findings: findings, place: place).explanation
   }
 }
 

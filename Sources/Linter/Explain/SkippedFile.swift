@@ -8,7 +8,7 @@ struct SkippedFile {
   init(_ path: String, settings: Settings, tree: FileTree) {
     reason =
       Self.folders(of: path).lazy.compactMap { Self.reason(for: $0, path, settings, tree) }.first
-      ?? "the file was not looked at: it is a link, lies behind one, or is no regular file"
+      ?? "the file was not searched: it is a link, lies behind one, or is no regular file"
   }
 
   /// The folders above a path, the topmost first, and the path itself.
@@ -22,20 +22,20 @@ struct SkippedFile {
     let isFolder = part != path
     let what = isFolder ? "it lies in \(part)/, which is" : "it is"
     if isFolder, FileWalk.vendoredFolders.contains(FilePath.name(of: part)) {
-      return "the file was not looked at: it lies in \(part)/, which holds what others have written"
+      return "the file was not searched: it lies in \(part)/, which holds what others have written"
     }
     if settings.exclude?.contains(part, isDirectory: isFolder) ?? false {
-      return "the file was not looked at: \(what) excluded by `exclude` in \(SettingsFile.name)"
+      return "the file was not searched: \(what) excluded by `exclude` in \(SettingsFile.name)"
     }
     if let decision = tree.ignoreDecision(for: part, isDirectory: isFolder), decision.isIgnored {
       let pattern = "`\(decision.pattern.text)` in \(decision.file)"
-      return "the file was not looked at: \(what) ignored by git, by \(pattern)"
+      return "the file was not searched: \(what) ignored by git, by \(pattern)"
     }
     if !isFolder, !tree.contains(path) {
       do {
         _ = try tree.readAsStored(path)
       } catch {
-        return "the file was not looked at: \(error.reason)"
+        return "the file was not searched: \(error.reason)"
       }
     }
     return nil
