@@ -1,3 +1,4 @@
+import Documents
 import Workers
 
 /// The findings on one line: what a run reports, and what it would with every rule and any confidence.

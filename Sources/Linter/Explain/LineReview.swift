@@ -1,3 +1,5 @@
+import Documents
+
 /// Gathers what every rule has to say about one line of a file that was looked at.
 struct LineReview {
   let rules: RuleSet

@@ -31,7 +31,7 @@ extension Scan {
       )
     }
     var unused = ScanResult()
-    let checkout = discover(in: tree, tracked: tracked, tokens: tokenScanner, into: &unused)
+    let checkout = discover(in: tree, tracked: tracked, tokens: tokenScanner, into: &unused, judgesDeploys: false)
     let published = PublishedFiles(of: checkout)
     guard let entry = published.union(with: tree.files).first(where: { $0.path == path }) else {
       return passedOver(SkippedFile(path, settings: settings, tree: tree).reason)
