@@ -122,7 +122,8 @@ struct ExplainLineTests {
         ".gitignore": "dist/\n.dev.vars*\n.env*\n",
       ],
       place: "dist/a.js:1",
-      says: ["The file was not searched", "known-value/", "reported as error"]
+      says: ["The file was not searched", "known-value/built: reported as warning", "= an `[[ignore]]` entry"],
+      doesNotSay: ["the comment"]
     ),
     Row(
       situation: "an excluded file",

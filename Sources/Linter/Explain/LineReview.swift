@@ -47,10 +47,13 @@ struct LineReview {
 
   // MARK: Advice
 
-  static func advice(on candidate: LineExplanation.Candidate) -> [String] {
+  /// - Parameter readsComments: whether the file was searched, and comments in it count.
+  static func advice(on candidate: LineExplanation.Candidate, readsComments: Bool = true) -> [String] {
     switch candidate.verdict {
     case .reported:
-      return ["the comment `\(Suppression.marker) \(candidate.rule) -- reason` on the line silences it"]
+      let entry = "an `[[ignore]]` entry in \(SettingsFile.name)"
+      guard readsComments else { return ["\(entry) silences it"] }
+      return ["the comment `\(Suppression.marker) \(candidate.rule) -- reason` on the line silences it, or \(entry)"]
     case .suppressed(.comment(let line, _)):
       return ["without the comment on line \(line) it is reported"]
     case .suppressed(.settings):

@@ -18,7 +18,7 @@ extension Scan {
     func passedOver(_ reason: String) -> LineExplanation {
       let candidates = findings.outcomes.map { outcome in
         var candidate = outcome.candidate
-        candidate.advice = LineReview.advice(on: candidate)
+        candidate.advice = LineReview.advice(on: candidate, readsComments: false)
         return candidate
       }
       return LineExplanation(
