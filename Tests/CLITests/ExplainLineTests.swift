@@ -46,7 +46,9 @@ struct ExplainLineTests {
       situation: "a placeholder in the form of a token",
       files: ["src/a.ts": "const key = \"sk_live_{base62:10}EXAMPLE{base62:7}\";\n"],
       place: "src/a.ts:1",
-      says: ["\(stripe): not reported, as it is no secret", "yes, the value stands for another"]
+      says: [
+        "\(stripe): not reported, as it is no secret", "yes, the value stands for another", "gets past `placeholder`",
+      ]
     ),
     Row(
       situation: "a comment",
@@ -96,6 +98,12 @@ struct ExplainLineTests {
         "the value of dbPassword (8 chars)",
       ],
       doesNotSay: ["changeme"]
+    ),
+    Row(
+      situation: "a value that looks too little like chance",
+      files: ["src/a.ts": "const apiToken = 'orange-table-window';\n"],
+      place: "src/a.ts:1",
+      says: ["not reported, as it is no secret", "value-words", "points more make it a finding of low confidence"]
     ),
     Row(
       situation: "words that make a rule look closer",

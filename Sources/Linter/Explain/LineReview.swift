@@ -74,11 +74,10 @@ struct LineReview {
   }
 
   private static func rejectionAdvice(_ candidate: LineExplanation.Candidate) -> [String] {
-    let score = candidate.gates.compactMap(\.points).reduce(0, +)
-    guard candidate.gates.contains(where: { $0.points != nil }), !candidate.gates.contains(where: \.isRefusal) else {
-      return []
+    if let refusal = candidate.gates.first(where: \.isRefusal) {
+      return ["only a value that gets past `\(refusal.name)` is judged further"]
     }
-    let missing = ContextWeights.standard.low - score
+    let missing = ContextWeights.standard.low - candidate.gates.compactMap(\.points).reduce(0, +)
     return ["\(FixedPoint.text(missing, digits: 2)) points more make it a finding of low confidence"]
   }
 }
