@@ -9,7 +9,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-l
 endif
 BIN = $(shell $(SWIFT) build $(BUILD_FLAGS) --show-bin-path)
 
-.PHONY: run setup build test lint format record bench fuzz release install clean
+.PHONY: run setup build test lint format record bench accuracy fuzz release install clean
 
 run: build ## Build Paddock and look at a leaky Worker project
 	@scripts/demo "$(BIN)"
@@ -36,6 +36,10 @@ record: setup ## Write expected reports and generated pages anew; look at the di
 
 bench: build ## Compare with other scanners on this machine
 	@scripts/bench "$(BIN)"
+
+accuracy: setup ## Measure what the rules find of generated values, and report in TREES without secrets
+	@$(SWIFT) build $(BUILD_FLAGS) --product measure-accuracy
+	@scripts/accuracy "$(BIN)"
 
 fuzz: setup ## Run every fuzz target for a minute
 	@for target in $(basename $(notdir $(wildcard Fuzz/*.swift))); do Fuzz/run $$target 60 || exit 1; done

@@ -54,6 +54,10 @@ let package = Package(
     .executableTarget(name: "embed-rules", dependencies: ["Documents"]),
     .target(name: "FixtureFill", dependencies: ["Patterns"], path: "Sources/FixtureFill"),
     .executableTarget(name: "fill-fixture", dependencies: ["FixtureFill"]),
+    .executableTarget(
+      name: "measure-accuracy",
+      dependencies: ["Documents", "Linter", "Patterns", "RuleData", "Workers"]
+    ),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
 
     // One test target per room, and what they share.

@@ -99,13 +99,7 @@ struct TextReport {
 
   private func suppressed() -> String {
     result.suppressed.map { item in
-      let reason: String
-      switch item.reason {
-      case .comment(let line, let words): reason = "a comment on line \(line)" + (words.map { ": \($0)" } ?? "")
-      case .settings(let words): reason = "paddock.toml" + (words.map { ": \($0)" } ?? "")
-      case .baseline(let words): reason = "the baseline" + (words.map { ": \($0)" } ?? "")
-      }
-      return "\(place(item.finding.location)): suppressed[\(item.finding.rule)] by \(TerminalText.safe(reason))\n"
+      "\(place(item.finding.location)): suppressed[\(item.finding.rule)] by \(TerminalText.safe(item.reason.words))\n"
     }.joined()
   }
 

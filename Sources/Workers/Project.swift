@@ -95,7 +95,7 @@ extension Project {
     var problems: [FileProblem] = []
     for entry in tree.files where WranglerConfig.fileNames.contains(FilePath.name(of: entry.path)) {
       do {
-        let config = WranglerConfig(source: Source(path: entry.path, bytes: try tree.read(entry.path)))
+        let config = WranglerConfig(source: Source(path: entry.path, bytes: try tree.readAsStored(entry.path)))
         if !config.isGenerated { configs[config.folder, default: []].append(config) }
       } catch {
         problems.append(error)
@@ -134,14 +134,14 @@ extension Project {
 
   private static func redirect(in folder: String, of tree: FileTree) -> Redirect? {
     let path = FilePath.join(folder, ".wrangler/deploy/config.json")
-    guard let bytes = try? tree.read(path) else { return nil }
+    guard let bytes = try? tree.readAsStored(path) else { return nil }
     let pointer = Source(path: path, bytes: bytes)
     let document = JSONCParser.parse(bytes)
     let target = document.root["configPath"]?.string.flatMap {
       FilePath.resolve($0, from: FilePath.folder(of: path))
     }
     let config = target.flatMap { target in
-      (try? tree.read(target)).map { WranglerConfig(source: Source(path: target, bytes: $0)) }
+      (try? tree.readAsStored(target)).map { WranglerConfig(source: Source(path: target, bytes: $0)) }
     }
     return Redirect(pointer: pointer, document: document, targetPath: target, target: config)
   }

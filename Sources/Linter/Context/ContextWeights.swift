@@ -12,8 +12,7 @@ package struct ContextWeights: Sendable {
   /// - Parameter text: lines of a name, a tab, a number, a tab and what it means.
   init(_ text: String) {
     var values: [String: Double] = [:]
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      let columns = line.split(separator: UInt8(ascii: "\t"))
+    for columns in Self.rows(of: text) {
       guard columns.count >= 2, let weight = Double(String(decoding: columns[1], as: UTF8.self)) else { continue }
       values[String(decoding: columns[0], as: UTF8.self)] = weight
     }
@@ -25,6 +24,21 @@ package struct ContextWeights: Sendable {
     medium = values["medium"] ?? .infinity
     low = values["low"] ?? .infinity
   }
+
+  private static func rows(of text: String) -> some Sequence<[Substring.UTF8View]> {
+    text.utf8.split(separator: UInt8(ascii: "\n")).lazy.filter { $0.first != UInt8(ascii: "#") }
+      .map { $0.split(separator: UInt8(ascii: "\t")) }
+  }
+
+  /// What each gate looks at, in words.
+  static let meanings: [ContextGate: String] = {
+    var meanings: [ContextGate: String] = [:]
+    for columns in rows(of: RuleFile.text(named: "context-weights.tsv")) where columns.count >= 3 {
+      guard let gate = ContextGate(rawValue: String(decoding: columns[0], as: UTF8.self)) else { continue }
+      meanings[gate] = String(decoding: columns[2], as: UTF8.self)
+    }
+    return meanings
+  }()
 
   /// The weight of a gate; 0 when the file has none.
   package subscript(gate: ContextGate) -> Double { weights[gate] ?? 0 }

@@ -4,10 +4,10 @@ import Workers
 
 /// The part of the shared pass that judges values by their names and their looks, and makes matches of them.
 struct ContextPass: Sendable {
-  private let scanner = ContextScanner()
+  let scanner = ContextScanner()
   private let firstAnchor: Int
   /// The rules that are wanted, by what they look at.
-  private let rules: [ContextScanner.Kind: Rule]
+  let rules: [ContextScanner.Kind: Rule]
   /// Files of which rules about configuration and dotenv files know every value by its place.
   private let known: Set<String>
   private let projectFolders: [String]
@@ -75,7 +75,7 @@ struct ContextPass: Sendable {
   }
 
   /// Whether other rules speak about the values of a file, or about the file as a whole.
-  private func isJudgedElsewhere(_ path: String) -> Bool {
+  func isJudgedElsewhere(_ path: String) -> Bool {
     if known.contains(path) { return true }
     guard let role = DotenvFile.role(ofFileNamed: FilePath.name(of: path)), role != .example else { return false }
     return projectFolders.contains { FilePath.isPath(path, inOrBelow: $0) }

@@ -1,4 +1,5 @@
 import Dispatch
+import Documents
 import Git
 import Synchronization
 import Workers
@@ -72,6 +73,7 @@ struct HistorySearch: Sendable {
     scratch: inout TokenScanner.Scratch,
     into outcome: inout Outcome
   ) {
+    let bytes = UTF16Text.decoded(bytes) ?? bytes
     if TokenPass.isBinary(bytes) {
       outcome.statistics.skipped[.binary, default: 0] += 1
       return

@@ -152,7 +152,9 @@ struct Locating: Sendable {
     if ScriptFiles.mayHoldCommands(source.path) { regions += ScriptFiles.valueRegions(in: source) }
     for project in checkout.projects {
       for config in project.configs where config.source.path == source.path {
-        regions += config.root.secretRegions()
+        // wrangler refuses UTF-16, so that nothing was read of it, but its lines are shown.
+        let isStored = config.source.bytes == source.bytes
+        regions += (isStored ? config : WranglerConfig(source: source)).root.secretRegions()
       }
     }
     return Region.merged(

@@ -22,13 +22,19 @@ package struct Scan: Sendable {
   ///
   /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
   package func run(onFolder root: String) throws(GitError) -> ScanResult {
+    let (tree, tracked) = try files(ofFolder: root)
+    return run(on: tree, tracked: tracked)
+  }
+
+  /// The files of a folder on disk, and which of them git tracks.
+  func files(ofFolder root: String) throws(GitError) -> (tree: FileTree, tracked: TrackedPaths?) {
     let repository = Repository.find(at: root)
     let tree = try tree(ofFolder: root)
     let tracked = try repository.map { repository throws(GitError) in
       let paths = try repository.trackedFiles(under: root).map(\.path)
       return TrackedPaths(paths.filter { !(settings.exclude?.contains($0) ?? false) })
     }
-    return run(on: tree, tracked: tracked)
+    return (tree, tracked)
   }
 
   /// Checks what the next commit would record: the content of the index, not that of the work tree.

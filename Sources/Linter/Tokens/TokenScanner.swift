@@ -60,6 +60,8 @@ package struct TokenScanner: Sendable {
     var buffer: [UInt8] = []
     /// For each entry the end of what has been searched, so that near anchors do not search the same bytes again.
     var searchedTo: [Int32: Int] = [:]
+    /// What became of every anchor; only kept where somebody asks for an explanation.
+    var journal: [TokenAttempt]?
 
     package init() {}
   }
@@ -106,6 +108,7 @@ package struct TokenScanner: Sendable {
       if isAnchored ? position < searched : to <= searched { return }
       if !isAnchored { from = max(from, searched) }
     }
+    var hasMatched = false
     do {
       let pattern = try rule.pattern.compiled()
       while from < to {
@@ -119,14 +122,21 @@ package struct TokenScanner: Sendable {
           )
         else { break }
         let secret = match.range(ofGroup: pattern.secretGroup) ?? match.range
-        if let found = judge(match, secret: secret, pattern: pattern, owner: owner, bytes: bytes) {
+        hasMatched = true
+        switch judge(match, secret: secret, pattern: pattern, owner: owner, bytes: bytes) {
+        case .success(let found):
           result.matches.append(found)
           scratch.searchedTo[owner] = match.range.upperBound
+          scratch.journal?.append(TokenAttempt(entry: owner, anchor: position, outcome: .found(found)))
+        case .failure(let gate):
+          let outcome = TokenAttempt.Outcome.rejected(match.range, secret: secret, by: gate)
+          scratch.journal?.append(TokenAttempt(entry: owner, anchor: position, outcome: outcome))
         }
         if isAnchored { break }
         from = max(match.range.upperBound, from + 1)
         scratch.searchedTo[owner] = from
       }
+      if !hasMatched { scratch.journal?.append(TokenAttempt(entry: owner, anchor: position, outcome: .noMatch)) }
     } catch let error as MatchError {
       if case .limit = error { result.limited.insert(owner) } else { result.failed.insert(owner) }
     } catch {
@@ -134,23 +144,26 @@ package struct TokenScanner: Sendable {
     }
   }
 
-  /// Applies what a pattern cannot say: keywords, entropy, checksum, placeholders.
+  /// Applies what a pattern cannot say, in the order of ``TokenGate``.
   private func judge(
     _ match: PatternMatch,
     secret: Range<Int>,
     pattern: Pattern,
     owner: Int32,
     bytes: [UInt8]
-  ) -> TokenMatch? {
+  ) -> Result<TokenMatch, TokenGate> {
     let rule = entries[Int(owner)].rule
-    guard !secret.isEmpty else { return nil }
+    guard !secret.isEmpty else { return .failure(.length) }
     let value = bytes[secret]
-    if !rule.keywords.isEmpty, !hasKeyword(of: rule, near: match.range, in: bytes) { return nil }
-    if let least = rule.entropy, Entropy(of: value).bitsPerByte < least { return nil }
+    if !rule.keywords.isEmpty, !rule.hasKeyword(near: match.range, in: bytes) { return .failure(.keyword) }
+    if let least = rule.entropy, Entropy(of: value).bitsPerByte < least { return .failure(.entropy) }
     // A short value, such as a password, can be a word that stands for one; a long random one contains words by chance.
-    if value.count < 20, Placeholder.isPlaceholder(String(decoding: value, as: UTF8.self)) { return nil }
-    if Placeholder.isPlaceholder(token: value) || DocumentedExamples.contains(value) { return nil }
-    if rule.checksum == .jwt, WebToken.isPublic(value) { return nil }
+    if value.count < 20, Placeholder.isPlaceholder(String(decoding: value, as: UTF8.self)) {
+      return .failure(.placeholder)
+    }
+    if Placeholder.isPlaceholder(token: value) { return .failure(.placeholder) }
+    if DocumentedExamples.contains(value) { return .failure(.documentedExample) }
+    if rule.checksum == .jwt, WebToken.isPublic(value) { return .failure(.publicToken) }
     var verdict = TokenMatch.ChecksumVerdict.none
     if let checksum = rule.checksum {
       let body = pattern.groupIndex(named: "body").flatMap { match.range(ofGroup: $0) }.map { bytes[$0] }
@@ -158,89 +171,28 @@ package struct TokenScanner: Sendable {
       if checksum.verify(secret: value, body: body, check: check) {
         verdict = .verified
       } else if rule.checksumMismatch == .drop {
-        return nil
+        return .failure(.checksum)
       } else {
         verdict = .failed
       }
     }
     let prefix = rule.anchors.first { value.starts(with: $0.utf8) }
-    return TokenMatch(
-      entry: Int(owner),
-      range: match.range,
-      secret: secret,
-      checksum: verdict,
-      redaction: Redaction.describe(value, prefix: prefix)
+    return .success(
+      TokenMatch(
+        entry: Int(owner),
+        range: match.range,
+        secret: secret,
+        checksum: verdict,
+        redaction: Redaction.describe(value, prefix: prefix)
+      )
     )
   }
-
-  private func hasKeyword(of rule: TokenRule, near range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    let window = bytes[max(0, range.lowerBound - rule.near)..<min(bytes.count, range.upperBound + rule.near)]
-    return rule.keywords.contains { window.containsIgnoringCase($0) }
-  }
 }
 
-/// A token at a place.
-package struct TokenMatch: Sendable {
-  package enum ChecksumVerdict: Sendable { case none, verified, failed }
-
-  /// Index into the scanner's entries.
-  package let entry: Int
-  package let range: Range<Int>
-  package let secret: Range<Int>
-  package let checksum: ChecksumVerdict
-  /// How to speak of the value.
-  package let redaction: String
-}
-
-/// What a scan of some bytes gave.
-package struct TokenScan: Sendable {
-  package var matches: [TokenMatch] = []
-  /// Whether one of the markers occurs.
-  package var hasMarker = false
-  /// Whether one of the anchors of the search by context occurs; all hits are in the scratch.
-  package var hasContextAnchor = false
-  /// Entries whose pattern gave up at its match limit: the answer is incomplete.
-  package var limited: Set<Int32> = []
-  /// Entries whose pattern failed otherwise.
-  package var failed: Set<Int32> = []
-
-  /// Of tokens that overlap keeps the one with the verified checksum, the longer one, that of the surer rule, or of the
-  /// first: a rule for any web token knows less than one for the web tokens of a service.
-  mutating func keepMostSpecific(_ entries: [TokenScanner.Entry]) {
-    guard matches.count > 1 else { return }
-    let sorted = matches.sorted { ($0.secret.lowerBound, $0.entry) < ($1.secret.lowerBound, $1.entry) }
-    var kept: [TokenMatch] = []
-    var group: [TokenMatch] = []
-    var groupEnd = 0
-    // A group is a run of tokens each of which overlaps an earlier one of it; few have more than one.
-    for match in sorted {
-      if match.secret.lowerBound >= groupEnd {
-        kept += Self.mostSpecific(of: group, entries)
-        group.removeAll(keepingCapacity: true)
-      }
-      group.append(match)
-      groupEnd = max(groupEnd, match.secret.upperBound)
-    }
-    matches = kept + Self.mostSpecific(of: group, entries)
-  }
-
-  private static func mostSpecific(of group: [TokenMatch], _ entries: [TokenScanner.Entry]) -> [TokenMatch] {
-    guard group.count > 1 else { return group }
-    func rank(_ match: TokenMatch) -> (Int, Int, Int, Int) {
-      let doubt =
-        switch entries[match.entry].confidence {
-        case .high: 0
-        case .medium: 1
-        case .low: 2
-        }
-      return (match.checksum == .verified ? 0 : 1, -match.secret.count, doubt, match.entry)
-    }
-    var kept: [TokenMatch] = []
-    for match in group.sorted(by: { rank($0) < rank($1) })
-    where !kept.contains(where: { $0.secret.overlaps(match.secret) }) {
-      kept.append(match)
-    }
-    return kept.sorted { $0.secret.lowerBound < $1.secret.lowerBound }
+extension TokenRule {
+  func hasKeyword(near range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let window = bytes[max(0, range.lowerBound - near)..<min(bytes.count, range.upperBound + near)]
+    return keywords.contains { window.containsIgnoringCase($0) }
   }
 }
 

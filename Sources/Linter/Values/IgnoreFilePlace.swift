@@ -11,7 +11,7 @@ struct IgnoreFilePlace: Sendable {
     var folder = folder
     while true {
       let path = FilePath.join(folder, ".gitignore")
-      if tree.contains(path), let bytes = try? tree.read(path) {
+      if tree.contains(path), let bytes = try? tree.readAsStored(path) {
         self.path = path
         self.bytes = bytes
         return

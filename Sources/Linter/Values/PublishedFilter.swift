@@ -24,7 +24,7 @@ struct PublishedFilter: Sendable {
     switch kind {
     case .assets:
       var files = [rules("/.assetsignore\n/_redirects\n/_headers\n")]
-      if let bytes = try? tree.read(FilePath.join(folder, ".assetsignore")) {
+      if let bytes = try? tree.readAsStored(FilePath.join(folder, ".assetsignore")) {
         files.append(IgnoreFile(path: "", folder: folder, bytes: bytes))
         hasIgnoreFile = true
       }

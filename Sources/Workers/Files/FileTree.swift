@@ -79,15 +79,27 @@ package struct FileTree: Sendable {
 
   package func entry(_ path: String) -> FileEntry? { paths[path].map { files[$0] } }
 
-  /// Reads a file, seen by the walk or not.
+  /// Reads a file, seen by the walk or not; text in UTF-16 comes as UTF-8.
+  ///
+  /// Places in a file are places in these bytes, so that lines and columns are those an editor shows.
   package func read(_ path: String) throws(FileProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(path, into: &bytes)
+    return bytes
+  }
+
+  /// Reads a file into a buffer whose memory is kept from file to file; text in UTF-16 comes as UTF-8.
+  package func read(_ path: String, into buffer: inout [UInt8]) throws(FileProblem) {
+    try reader(path, &buffer)
+    if let text = UTF16Text.decoded(buffer) { buffer = text }
+  }
+
+  /// Reads a file as it is, for a program that takes UTF-8 only.
+  package func readAsStored(_ path: String) throws(FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
     try reader(path, &bytes)
     return bytes
   }
-
-  /// Reads a file into a buffer whose memory is kept from file to file.
-  package func read(_ path: String, into buffer: inout [UInt8]) throws(FileProblem) { try reader(path, &buffer) }
 
   /// What git's ignore files say about a path, existing or not; `nil` when no pattern matches.
   package func ignoreDecision(for path: String, isDirectory: Bool = false) -> IgnoreDecision? {
