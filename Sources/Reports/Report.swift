@@ -2,7 +2,7 @@ package import Linter
 
 /// The formats a result can be rendered in.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, sarif, github
+  case text, json, sarif, github, gitlab, junit, html
 }
 
 /// What a report needs to know besides the result.
@@ -16,7 +16,7 @@ package struct ReportContext: Sendable {
   package var width = 80
   /// Put before paths in the text report, so that they work from the current folder: "", "sub/" or "/abs/".
   package var displayRoot = ""
-  /// Where the folder checked lies in its repository; put before paths in SARIF and GitHub annotations.
+  /// Where the folder checked lies in its repository; put before paths in reports for other programs.
   package var repositoryPrefix = ""
   /// Whether to tell what was skipped, and to report what is suppressed as such in text and SARIF.
   package var isVerbose = false
@@ -59,6 +59,9 @@ package struct Report: Sendable {
     case .json: try JSONReport(result: result, context: context).render()
     case .sarif: try SARIFReport(result: result, context: context).render()
     case .github: GitHubReport(result: result, context: context).render()
+    case .gitlab: try GitLabReport(result: result, context: context).render()
+    case .junit: JUnitReport(result: result, context: context).render()
+    case .html: HTMLReport(result: result, context: context).render()
     }
   }
 }

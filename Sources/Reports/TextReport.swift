@@ -19,7 +19,11 @@ struct TextReport {
     TerminalText.styled(text, style, when: context.usesColor)
   }
 
-  private func path(_ path: String) -> String { TerminalText.safe(context.displayRoot + path) }
+  private func path(_ path: String) -> String {
+    let shown = TerminalText.safe(context.displayRoot + path)
+    // GitHub Actions obeys a line of a log that starts so.
+    return shown.drop { $0 == " " }.hasPrefix("::") ? "./" + shown : shown
+  }
 
   private func place(_ location: Location) -> String {
     "\(path(location.path)):\(location.start.line):\(location.start.column)"

@@ -1,5 +1,6 @@
 import FixtureFill
 import Foundation
+import Reports
 import TestSupport
 import Testing
 
@@ -65,6 +66,19 @@ struct FixtureTests {
       #expect(mismatch == nil)
       for secret in secrets {
         #expect(!leaks(secret, in: single.output + single.errors), "\(format) shows a piece of a secret")
+      }
+    }
+  }
+
+  /// The formats whose text is not kept for each fixture.
+  @Test(arguments: Fixture.all)
+  func noOtherFormatShowsASecret(_ fixture: Fixture) throws {
+    let (folder, project, secrets) = try fixture.laidOut()
+    defer { withExtendedLifetime(folder) {} }
+    for format in ReportFormat.allCases.map(\.rawValue) where !Fixture.formats.contains(format) {
+      let run = CommandRun(["check", project.path, "--format", format] + fixture.arguments)
+      for secret in secrets {
+        #expect(!leaks(secret, in: run.output + run.errors), "\(format) shows a piece of a secret")
       }
     }
   }

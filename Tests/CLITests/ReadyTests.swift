@@ -1,6 +1,7 @@
 import DeployState
 import Foundation
 import Linter
+import Reports
 import TestSupport
 import Testing
 
@@ -306,7 +307,7 @@ struct ReadyTests {
       to: "deploy.sh"
     )
     try folder.write(SavedWorkers.file(["shop": SavedWorkers.worker("OTHER_KEY=plain_text")]), to: "paddock.state.json")
-    for format in ["text", "json", "sarif", "github"] {
+    for format in ReportFormat.allCases.map(\.rawValue) {
       let run = CommandRun(["check", folder.path, "--format", format])
       #expect(run.output.contains("state/name-taken"))
       #expect(!run.output.contains("battery") && !run.output.contains("staple"), "\(run.output)")
@@ -345,6 +346,8 @@ struct ReadyTests {
     #expect(gitHub.output.contains("title=required/not-on-latest"))
     let sarif = CommandRun(["ready", folder.path, "--format", "sarif"])
     #expect(sarif.output.contains("\"ruleId\" : \"required/not-on-latest\""))
-    #expect([json, gitHub, sarif].allSatisfy { $0.status == .findings })
+    let junit = CommandRun(["ready", folder.path, "--format", "junit"])
+    #expect(junit.output.contains(#"tests="2" failures="1" errors="0" skipped="1""#))
+    #expect([json, gitHub, sarif, junit].allSatisfy { $0.status == .findings })
   }
 }

@@ -102,6 +102,12 @@ struct TextReportTests {
     #expect(try !one(Sample.finding(at: place, excerpt: Excerpt(text: "", underline: 0..<1))).contains("|"))
   }
 
+  /// GitHub Actions obeys lines of a log that start with two colons.
+  @Test(arguments: [("::error::x", "./::error::x"), ("  ::x", "./  ::x"), ("a::b", "a::b"), (":a", ":a")])
+  func namesCannotCommandGitHubActions(_ name: String, _ shown: String) throws {
+    #expect(try one(Sample.finding(at: Sample.location(name))).hasPrefix("\(shown):7:3: error["))
+  }
+
   @Test(arguments: [
     ("a\u{1B}[2Jb", "a\\x1b[2Jb"), ("a\nb", "a\\x0ab"), ("a\r\tb", "a\\x0d\\x09b"), ("a\u{9B}b", "a\\x9bb"),
     ("a\u{202E}b", "a\\u202eb"), ("a\u{2028}b", "a\\u2028b"), ("ключ 🔑:%,", "ключ 🔑:%,"),

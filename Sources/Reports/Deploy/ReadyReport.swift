@@ -20,12 +20,16 @@ package struct ReadyReport: Sendable {
 
   var verdicts: [Readiness.Verdict] { result.projects.flatMap(\.environments).map(\.verdict) }
 
-  /// SARIF and annotations show the obstacles as findings, text and JSON the verdicts with them.
+  /// Text and JSON show the verdicts with the obstacles, all others the obstacles as findings.
   package func render(_ format: ReportFormat, context: ReportContext) throws -> String {
+    var context = context
     switch format {
-    case .text: ReadyText(report: self, context: context).render()
-    case .json: try ReadyDocument.render(self, context: context)
-    case .sarif, .github: try Report(result.scan, context: context).render(format)
+    case .text: return ReadyText(report: self, context: context).render()
+    case .json: return try ReadyDocument.render(self, context: context)
+    case .sarif, .github, .gitlab, .junit, .html:
+      // An error that nobody can exclude is let pass where the unknown is.
+      context.failOn = isReady ? nil : .error
+      return try Report(result.scan, context: context).render(format)
     }
   }
 }
