@@ -26,6 +26,7 @@ struct CheckCommand: ConsoleCommand {
       let start = ContinuousClock.now
       var paths = paths
       let range = try source.range(takenFrom: &paths)
+      let comparison = try source.comparison(console)
       let target = try CheckTarget(paths: paths, currentFolder: SystemEnvironment.currentFolder)
       let outputs = try ReportOutputs(options, console: console)
       var (settings, rules) = try SettingsLoader(options: options, console: console).load(for: target)
@@ -35,7 +36,9 @@ struct CheckCommand: ConsoleCommand {
       let line = ProgressLine(progress, console: console, isWanted: !options.noProgress && !options.quiet)
       line.start()
       let scan = Scan(rules: rules, settings: settings, only: target.only, progress: progress)
-      let outcome = Result { () throws(GitError) in try source.run(scan, on: target, range: range) }
+      let outcome = Result { () throws(GitError) in
+        try source.run(scan, on: target, range: range, comparison: comparison)
+      }
       line.stop()
       let result = try outcome.mapError { CommandError(message: $0.description) }.get()
       let elapsed = ContinuousClock.now - start
@@ -46,7 +49,9 @@ struct CheckCommand: ConsoleCommand {
       context.repositoryPrefix = Repository.find(at: target.folder)?.prefix(of: target.folder) ?? ""
       context.isVerbose = options.verbose
       context.failOn = settings.failOn
-      if !options.quiet { NoticeText.lines(result.notices, context: context).forEach { console.writeError($0) } }
+      // Why the status is 2 is said even to those who want quiet.
+      let notices = result.notices.filter { $0.isFailure || !options.quiet }
+      NoticeText.lines(notices, context: context).forEach { console.writeError($0) }
       try outputs.write(result, context: context, isQuiet: options.quiet)
       return ExitStatus(of: result, failOn: settings.failOn)
     }

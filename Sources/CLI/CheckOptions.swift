@@ -76,7 +76,10 @@ struct CheckOptions: ParsableArguments {
   @Option(help: "Colour the report: auto, always or never.")
   var color: ColorChoice = .auto
 
-  @Flag(name: .shortAndLong, help: "Print findings only: no summary, no notices.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Print findings only: no summary, and of the notices only what made the answer incomplete."
+  )
   var quiet = false
 
   @Flag(name: .shortAndLong, help: "Print what was skipped and suppressed, too.")

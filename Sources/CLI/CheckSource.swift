@@ -10,7 +10,7 @@ struct CheckSource: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Check the lines a range of commits adds: A...B, or BASE for what HEAD has and BASE has not.",
+      "Check the lines a range of commits adds: A...B, BASE for what HEAD has and BASE has not, or pull-request in CI.",
       valueName: "range"
     )
   )
@@ -60,12 +60,28 @@ struct CheckSource: ParsableArguments {
     return ranges.first
   }
 
+  /// The range after `--diff`, where `pull-request` stands for the base that CI tells.
+  ///
+  /// - Throws: `CommandError` when CI tells none.
+  func comparison(_ console: Console) throws(CommandError) -> String? {
+    diff == PullRequest.word ? try PullRequest.base(console) : diff
+  }
+
   /// Runs a scan over this state.
-  func run(_ scan: Scan, on target: CheckTarget, range: String?) throws(GitError) -> ScanResult {
-    guard staged || history || diff != nil else { return try scan.run(onFolder: target.folder) }
+  ///
+  /// - Parameters:
+  ///   - range: what `range(takenFrom:)` gave.
+  ///   - comparison: what `comparison(_:)` gave.
+  func run(
+    _ scan: Scan,
+    on target: CheckTarget,
+    range: String?,
+    comparison: String?
+  ) throws(GitError) -> ScanResult {
+    guard staged || history || comparison != nil else { return try scan.run(onFolder: target.folder) }
     let found = history ? Repository.findWithoutWorkTree(at: target.folder) : Repository.find(at: target.folder)
     guard let repository = found else { throw .noRepository(path: target.folder) }
-    if let diff { return try scan.run(onRange: diff, of: repository, below: target.folder) }
+    if let comparison { return try scan.run(onRange: comparison, of: repository, below: target.folder) }
     if staged { return try scan.run(onStagedFilesOf: repository, below: target.folder) }
     return try scan.run(onHistoryOf: repository, below: target.folder, range: range, since: since)
   }

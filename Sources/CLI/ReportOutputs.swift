@@ -26,6 +26,10 @@ struct ReportOutputs {
     }
     var outputs: [Output] = []
     for word in options.output { outputs.append(try Self.output(word, format: format)) }
+    // A job of GitHub Actions that was not told gets text for its log, and annotations besides.
+    if outputs.isEmpty, format == nil, console.variable("GITHUB_ACTIONS") == "true" {
+      outputs = [Output(format: .text, file: nil), Output(format: .github, file: nil)]
+    }
     // With files only, standard output stays empty unless a format for it was asked for.
     if outputs.isEmpty || (format != nil && !outputs.contains { $0.file == nil }) {
       outputs.insert(Output(format: format ?? .text, file: nil), at: 0)
@@ -44,6 +48,8 @@ struct ReportOutputs {
     }
     if word.hasSuffix(".sarif") || word.hasSuffix(".sarif.json") { return Output(format: .sarif, file: word) }
     if word.hasSuffix(".json") { return Output(format: .json, file: word) }
+    if word.hasSuffix(".xml") { return Output(format: .junit, file: word) }
+    if word.hasSuffix(".html") { return Output(format: .html, file: word) }
     if word.hasSuffix(".txt") { return Output(format: .text, file: word) }
     guard let format else {
       throw CommandError(
