@@ -16,7 +16,7 @@ struct Paddock: ParsableCommand {
     version: version,
     subcommands: [
       CheckCommand.self, ReadyCommand.self, StateCommand.self, RulesCommand.self, ExplainCommand.self,
-      BaselineCommand.self,
+      BaselineCommand.self, HookCommand.self,
     ],
     defaultSubcommand: CheckCommand.self
   )

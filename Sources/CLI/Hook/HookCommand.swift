@@ -1,0 +1,107 @@
+import ArgumentParser
+import Git
+import Linter
+
+/// `paddock hook`: check every commit before it is made.
+struct HookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hook",
+    abstract: "Check every commit before it is made: the pre-commit hook of git.",
+    subcommands: [HookInstallCommand.self, HookUninstallCommand.self, HookRunCommand.self]
+  )
+}
+
+/// What the commands about the hook share: which repository is meant.
+struct HookOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("A folder in the repository; the current one without any.", valueName: "path"))
+  var path = "."
+
+  func repository() throws -> Repository {
+    let folder = try CheckTarget(paths: [path], currentFolder: SystemEnvironment.currentFolder).folder
+    guard let repository = Repository.find(at: folder) else {
+      throw CommandError(message: "\(folder) lies in no git repository with a work tree; run this in one")
+    }
+    return repository
+  }
+}
+
+/// `paddock hook install`.
+struct HookInstallCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "install",
+    abstract: "Write the pre-commit hook of a repository.",
+    discussion: """
+      The hook goes where git looks for it: into core.hooksPath, else into .git/hooks, which all work trees share. A hook \
+      that is there already is kept as \(HookFile.earlierName), and runs first.
+      """
+  )
+
+  @OptionGroup var options: HookOptions
+
+  @Flag(help: "Install even where core.hooksPath lies outside of the repository, and so may serve others as well.")
+  var shared = false
+
+  func run(console: Console) -> ExitStatus {
+    reporting(to: console) {
+      let repository = try options.repository()
+      let hook = try HookFile(of: repository)
+      try hook.refuseFolderOfOthers(repository, allowsShared: shared)
+      switch try hook.install() {
+      case .alreadyThere: console.write("\(hook.path): already installed\n")
+      case .alone: console.write("\(hook.path): installed; every commit is checked from now on\n")
+      case .afterEarlier:
+        console.write("\(hook.path): installed; the hook that was there runs first, as \(HookFile.earlierName)\n")
+      }
+      return .clean
+    }
+  }
+}
+
+/// `paddock hook uninstall`.
+struct HookUninstallCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "uninstall",
+    abstract: "Take the pre-commit hook away, and put back the one that was there before."
+  )
+
+  @OptionGroup var options: HookOptions
+
+  func run(console: Console) -> ExitStatus {
+    reporting(to: console) {
+      let hook = try HookFile(of: try options.repository())
+      switch try hook.uninstall() {
+      case .notThere: console.write("\(hook.path): no hook of Paddock is installed\n")
+      case .removed: console.write("\(hook.path): removed\n")
+      case .restored: console.write("\(hook.path): the earlier hook is back\n")
+      }
+      return .clean
+    }
+  }
+}
+
+/// `paddock hook run`.
+struct HookRunCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Check what is about to be committed; says nothing when all is well.",
+    discussion: "The same as `paddock check --staged --quiet` for the whole commit, from any folder of the work tree."
+  )
+
+  @OptionGroup var hook: HookOptions
+  @OptionGroup var options: CheckOptions
+
+  func run(console: Console) -> ExitStatus {
+    reporting(to: console) {
+      var check = try CheckCommand.parse(["--staged", "--", try hook.repository().topLevel])
+      check.options = options
+      check.options.quiet = !options.verbose
+      let status = check.run(console: console)
+      if status == .findings {
+        console.writeError(
+          "paddock: the commit was stopped; mend what is reported, or mark it with a `paddock:ignore` comment\n"
+        )
+      }
+      return status
+    }
+  }
+}
