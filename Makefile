@@ -23,7 +23,8 @@ build: setup ## Build the shipped, fully static program
 
 test: setup lint ## Lint, build and run all tests
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	# One at a time: while one test writes a script, another's child process may hold it open, and it cannot be started.
+	$(SWIFT) test --skip-build --no-parallel
 
 lint: setup ## Check formatting and the rules of the house
 	@scripts/lint
