@@ -20,7 +20,9 @@ struct SettingsLoader {
       rules = try rules.adding(try userRules(settings.rulePaths, folder: file.folder))
     }
     try override(&settings)
-    if !options.noBaseline { settings.baseline = try baselineFile(for: target, option: options.baseline).read() }
+    if !options.noBaseline {
+      settings.baseline = try baselineFile(options.baseline, settings: settings, file: file, target: target).read()
+    }
     for selector in settings.select + settings.ignoredRules + settings.severities.map(\.rule) {
       guard rules.rules.contains(where: { selector.selects($0.id) }) else {
         throw CommandError(message: Self.unknownRule(selector.text, in: rules))
@@ -34,10 +36,15 @@ struct SettingsLoader {
   /// - Parameter option: the file named on the command line.
   func baselineFile(for target: CheckTarget, option: String?) throws -> BaselineFile {
     let file = try settingsFile(for: target)
-    return BaselineFile(
+    let settings = try file.map { try SettingsFile.read($0.source) } ?? Settings()
+    return baselineFile(option, settings: settings, file: file, target: target)
+  }
+
+  private func baselineFile(_ option: String?, settings: Settings, file: File?, target: CheckTarget) -> BaselineFile {
+    BaselineFile(
       option: option,
       console: console,
-      settings: try file.map { try SettingsFile.read($0.source) } ?? Settings(),
+      settings: settings,
       settingsFolder: file?.folder,
       target: target
     )

@@ -1,10 +1,31 @@
 import Documents
 import Linter
+import Patterns
 import Testing
 import Workers
 
 /// What a finding carries besides its message never shows a secret.
 struct SecretsStayHiddenTests {
+  /// A line is shown for one finding; what rules that are switched off would have found on it is masked as well.
+  @Test func ruleThatIsSwitchedOffStillMasks() throws {
+    var sample = SampleText(seed: "masks")
+    let password = sample.fill("k3{alnum-lower:14}9")
+    let known = sample.fill("q7{alnum-lower:20}")
+    let token = sample.fill("glpat-{base62:20}")
+    var settings = Settings()
+    settings.select = [RuleSelector("token")]
+    let result = Scan(rules: .builtIn, settings: settings).run(
+      on: FileTree(texts: [
+        ".dev.vars": "PARTNER_TOKEN=\(known)\n",
+        "a.js": "f(\"\(token)\", { password: \"\(password)\" }, \"\(known)\");\n",
+      ]),
+      tracked: nil
+    )
+    let text = try #require(result.findings.first?.excerpt?.text)
+    #expect(result.findings.count == 1)
+    for secret in [token, password, known] { #expect(!text.contains(secret)) }
+  }
+
   private func findings(_ text: String, rules: [Rule] = []) -> [Finding] {
     let scan = Scan(rules: RuleSet(RuleSet.builtIn.rules + rules), settings: Settings())
     return scan.run(on: FileTree(texts: ["a.ts": text]), tracked: nil).findings

@@ -24,13 +24,13 @@ struct CaptureSummary {
     }
     for (name, project) in state.pagesProjects.present where project.captures.contains(where: isNew) {
       let parts = PagesProject.Environment.allCases.map { environment in
-        "\(environment.rawValue) \(project[environment].secretNames.value.map { count($0.count, "secret") } ?? "unknown")"
+        "\(environment.rawValue) \(project[environment].secretNames.value.map { Words.count($0.count, "secret") } ?? "unknown")"
       }
       lines.append("Pages project \(name): " + parts.joined(separator: ", ") + age(project.captures))
     }
     for (id, store) in state.stores.present where store.captures.contains(where: isNew) {
       let all = store.secrets.isFullyKnown ? ", all of them" : ", perhaps more"
-      let secrets = count(store.liveSecrets.count, "secret")
+      let secrets = Words.count(store.liveSecrets.count, "secret")
       lines.append("store \(store.name ?? id): \(secrets)\(all)" + age(store.captures))
     }
     return lines
@@ -50,7 +50,7 @@ struct CaptureSummary {
   private func versions(of worker: RemoteWorker) -> String {
     let versions = worker.versions
     if versions.newest == .known(nil) { return "no versions" }
-    let count = count(versions.elements.count, "version")
+    let count = Words.count(versions.elements.count, "version")
     if versions.isComplete, versions.endsWithNewest { return "\(count), all of them" }
     return versions.endsWithNewest ? "\(count), with the latest" : count
   }
@@ -60,8 +60,8 @@ struct CaptureSummary {
     if worker.versions.newest == .known(nil) { return "no bindings" }
     let which = worker.assumesListIsLatest ? "the latest or the deployed one" : "the latest"
     switch table.extent {
-    case .everything: return "\(count(table.bindings.count, "binding")) of \(which), all of them"
-    case .allSecrets: return "\(count(table.listedSecrets.count, "secret")) of \(which), other bindings unknown"
+    case .everything: return "\(Words.count(table.bindings.count, "binding")) of \(which), all of them"
+    case .allSecrets: return "\(Words.count(table.listedSecrets.count, "secret")) of \(which), other bindings unknown"
     case .some: return "bindings of the latest unknown"
     }
   }
@@ -93,8 +93,6 @@ struct CaptureSummary {
   }
 
   // MARK: Words
-
-  private func count(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
 
   /// How old the oldest part is that may have changed since.
   private func age(_ captures: [Capture]) -> String {

@@ -23,7 +23,7 @@ package struct DeployScan: Sendable {
   ///
   /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
   package func run(onFolder root: String) throws(GitError) -> Result {
-    run(on: try scan.tree(ofFolder: root))
+    run(on: try scan.tree(ofFolder: root, in: Repository.find(at: root)))
   }
 
   package func run(on tree: FileTree) -> Result {

@@ -13,6 +13,8 @@ package struct Checkout: Sendable {
   package let invocations: [WranglerInvocation]
   /// Finds tokens in a text, for rules that look into single values.
   package let tokens: TokenScanner
+  /// Finds the values of the local secrets files; `nil` when there are none.
+  let knownValues: KnownValueScanner?
   /// What a saved state says about the projects.
   package internal(set) var deploy = DeployFindings()
   private let settings: Settings
@@ -32,6 +34,7 @@ package struct Checkout: Sendable {
     self.tracked = tracked
     self.invocations = invocations
     self.tokens = tokens
+    knownValues = KnownValueScanner(KnownValue.all(in: dotenvFiles, tokens: tokens))
     self.settings = settings
   }
 

@@ -39,7 +39,9 @@ extension Scan {
       prefix: prefix
     )
     let reader = ObjectReader(repository)
-    for version in versions { report(version, scanner: scanner, reader: reader, into: &result) }
+    // What is searched for are the rules that are wanted; what is masked is everything.
+    let masks = versions.isEmpty ? scanner : tokenScanner
+    for version in versions { report(version, scanner: scanner, masks: masks, reader: reader, into: &result) }
     result.findings.sort {
       ($0.location.path, $0.location.region, $0.rule, $0.commit?.id ?? "")
         < ($1.location.path, $1.location.region, $1.rule, $1.commit?.id ?? "")
@@ -84,6 +86,7 @@ extension Scan {
   private func report(
     _ version: HistoryOccurrences.Version,
     scanner: TokenScanner,
+    masks: TokenScanner,
     reader: ObjectReader,
     into result: inout ScanResult
   ) {
@@ -105,7 +108,7 @@ extension Scan {
       dotenvFiles: [],
       tracked: TrackedPaths([version.path]),
       invocations: [],
-      tokens: scanner,
+      tokens: masks,
       settings: settings
     )
     let published = PublishedFiles(of: checkout)

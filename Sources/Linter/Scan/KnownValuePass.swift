@@ -7,8 +7,7 @@ struct KnownValuePass: Sendable {
 
   /// `nil` when no local file holds a secret.
   init?(of checkout: Checkout) {
-    let values = KnownValue.all(in: checkout.dotenvFiles, tokens: checkout.tokens)
-    guard let scanner = KnownValueScanner(values) else { return nil }
+    guard let scanner = checkout.knownValues else { return nil }
     self.scanner = scanner
   }
 

@@ -137,8 +137,9 @@ struct Locating: Sendable {
     path == source.path ? source : Source(path: path, bytes: (try? checkout.tree.read(path)) ?? [])
   }
 
-  /// Everything in a file that must not be shown: what was matched, every token, every value of a dotenv file, and every
-  /// string with a secret's name, whether or not the rules for these are switched on; in order, none touching another.
+  /// Everything in a file that must not be shown: what was matched, every token, every value that looks like a secret by
+  /// its context, every value of a dotenv file, here or in that file, and every string with a secret's name, whether or
+  /// not the rules for these are switched on; in order, none touching another.
   private func secretRegions(
     of source: Source,
     matches: [RuleMatch],
@@ -146,6 +147,14 @@ struct Locating: Sendable {
   ) -> [Region] {
     var regions = matches.compactMap(\.match.secret)
     regions += checkout.tokens.scan(source.bytes, scratch: &scratch).matches.map { Region($0.secret) }
+    regions += ContextScanner().scan(
+      source.bytes,
+      hits: scratch.hits,
+      first: checkout.tokens.firstContextAnchor,
+      file: ContextFile(path: source.path),
+      isTest: { false }
+    ).map { Region($0.secret) }
+    regions += checkout.knownValues?.scan(source.bytes).map { Region($0.range) } ?? []
     if let file = DotenvFile(source: source) {
       regions += file.hiddenRegions
     }

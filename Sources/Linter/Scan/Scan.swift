@@ -29,7 +29,7 @@ package struct Scan: Sendable {
   /// The files of a folder on disk, and which of them git tracks.
   func files(ofFolder root: String) throws(GitError) -> (tree: FileTree, tracked: TrackedPaths?) {
     let repository = Repository.find(at: root)
-    let tree = try tree(ofFolder: root)
+    let tree = try tree(ofFolder: root, in: repository)
     let tracked = try repository.map { repository throws(GitError) in
       let paths = try repository.trackedFiles(under: root).map(\.path)
       return TrackedPaths(paths.filter { !(settings.exclude?.contains($0) ?? false) })
@@ -79,8 +79,7 @@ package struct Scan: Sendable {
   }
 
   /// The files of a folder on disk.
-  func tree(ofFolder root: String) throws(GitError) -> FileTree {
-    let repository = Repository.find(at: root)
+  func tree(ofFolder root: String, in repository: Repository?) throws(GitError) -> FileTree {
     let walk = FileWalk(
       root: root,
       prefix: repository?.prefix(of: root) ?? "",
