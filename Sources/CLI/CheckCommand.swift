@@ -30,6 +30,7 @@ struct CheckCommand: ConsoleCommand {
       let target = try CheckTarget(paths: paths, currentFolder: SystemEnvironment.currentFolder)
       let outputs = try ReportOutputs(options, console: console)
       var (settings, rules) = try SettingsLoader(options: options, console: console).load(for: target)
+      settings.hashesLines = outputs.outputs.contains { $0.format == .sarif }
       settings.deploy.state = try options.state.read(console: console)
       settings.deploy.overrideName = console.variable("WRANGLER_CI_OVERRIDE_NAME")
       let progress = ScanProgress()

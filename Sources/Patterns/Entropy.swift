@@ -1,6 +1,6 @@
 /// How much a text looks like chance: numbers to tell random values from names and words.
 ///
-/// Use them together with the alphabet: one fixed limit does not fit all (false-positives.md §6).
+/// One fixed limit does not fit all kinds of values (false-positives.md §6).
 package struct Entropy: Equatable, Sendable {
   /// How many bytes the text has.
   package let length: Int
@@ -18,29 +18,20 @@ package struct Entropy: Equatable, Sendable {
   /// (`abcde`, `98765`).
   package let longestSequence: Int
 
-  /// The smallest usual alphabet.
-  package let alphabet: Alphabet
-
   /// Measures a text.
   package init(of bytes: some Collection<UInt8>) {
     var counts = [Int](repeating: 0, count: 256)
-    var (run, rising, falling) = (0, 0, 0)
-    var (longestRun, longestSequence) = (0, 0)
+    var (run, longestRun) = (0, 0)
     var last: UInt8?
     for byte in bytes {
       counts[Int(byte)] += 1
-      let step = last.map { Int(byte) - Int($0) }
-      run = step == 0 ? run + 1 : 1
-      rising = step == 1 ? rising + 1 : 1
-      falling = step == -1 ? falling + 1 : 1
+      run = byte == last ? run + 1 : 1
       longestRun = max(longestRun, run)
-      longestSequence = max(longestSequence, rising, falling)
       last = byte
     }
     length = bytes.count
     self.longestRun = longestRun
-    self.longestSequence = longestSequence
-    alphabet = Alphabet(of: bytes)
+    longestSequence = Self.longestSequence(of: bytes)
     var distinct = 0
     var weighted = 0.0
     for count in counts where count > 0 {
@@ -49,6 +40,20 @@ package struct Entropy: Equatable, Sendable {
     }
     distinctCount = distinct
     bitsPerByte = length == 0 ? 0 : max(0, Self.binaryLogarithm(Double(length)) - weighted / Double(length))
+  }
+
+  /// The length of the longest run in which every byte is one more, or one less, than the one before.
+  package static func longestSequence(of bytes: some Collection<UInt8>) -> Int {
+    var (rising, falling, longest) = (0, 0, 0)
+    var last: UInt8?
+    for byte in bytes {
+      let step = last.map { Int(byte) - Int($0) }
+      rising = step == 1 ? rising + 1 : 1
+      falling = step == -1 ? falling + 1 : 1
+      longest = max(longest, rising, falling)
+      last = byte
+    }
+    return longest
   }
 
   /// The length of the shortest block the whole text repeats (`abcabcab` repeats 3 bytes), or nil if it repeats none at
@@ -68,10 +73,19 @@ package struct Entropy: Equatable, Sendable {
   }
 
   /// The bits that one of so many equally likely characters carries.
-  package static func bits(_ size: Double) -> Double { binaryLogarithm(max(1, size)) }
+  package static func bits(_ size: Int) -> Double { binaryLogarithm(Double(max(1, size))) }
 
   /// The binary logarithm of a number of at least 1, without the C library: exponent, then the series of the mantissa.
   private static func binaryLogarithm(_ value: Double) -> Double {
+    // Nearly always the count of some characters.
+    let count = Int(exactly: value) ?? smallLogarithms.count
+    return count < smallLogarithms.count ? smallLogarithms[count] : series(value)
+  }
+
+  /// The logarithms of 0 to 127; of 0, which nobody asks for, 0.
+  private static let smallLogarithms = [0] + (1..<128).map { series(Double($0)) }
+
+  private static func series(_ value: Double) -> Double {
     // ln m = 2 artanh((m - 1) / (m + 1)); with m from 1 to 2 the ratio is at most 1/3, so that 16 terms are exact.
     let ratio = (value.significand - 1) / (value.significand + 1)
     var power = ratio

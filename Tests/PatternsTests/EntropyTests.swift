@@ -37,17 +37,4 @@ import Testing
   func `repeated blocks`(text: String, length: Int?) {
     #expect(Entropy.repeatedBlockLength(of: text.utf8) == length)
   }
-
-  @Test(
-    arguments: [
-      ("0189", .digits), ("01ab", .hexLower), ("01AB", .hex), ("01aB", .hex), ("ABCZ27", .base32), ("ABCZ01", .base62),
-      ("0xyz", .alnumLower), ("0xyZ", .base62), ("ab-_Z", .base64url), ("ab+/Z", .base64), ("abZz==", .base64),
-      ("ab=cZ", .printable), ("=", .base64), ("a b!", .printable), ("a-b/c", .printable), ("\u{e9}", .other),
-      ("a\n", .other), ("", .other),
-    ] as [(String, Alphabet)]
-  )
-  func `the smallest alphabet`(text: String, alphabet: Alphabet) {
-    #expect(Alphabet(of: text.utf8) == alphabet)
-    #expect(Entropy(of: text.utf8).alphabet == alphabet)
-  }
 }

@@ -1,48 +1,66 @@
 /// One thing the model looks at; its weight stands in `rules/context-weights.tsv`.
-package enum ContextGate: String, CaseIterable, Sendable {
-  case namePassword = "name-password"
-  case nameSecret = "name-secret"
-  case nameToken = "name-token"
-  case nameWeak = "name-weak"
-  case nameKey = "name-key"
-  case formComparison = "form-comparison"
-  case formArgument = "form-argument"
-  case formCall = "form-call"
-  case formSetting = "form-setting"
-  case formHeader = "form-header"
-  case formPartial = "form-partial"
-  case formWrapped = "form-wrapped"
-  case formBare = "form-bare"
-  case formBareInCode = "form-bare-in-code"
-  case formBareInProse = "form-bare-in-prose"
-  case valueForeign = "value-foreign"
-  case valuePhrase = "value-phrase"
-  case valueReference = "value-reference"
-  case valuePlaceholder = "value-placeholder"
-  case valueAddress = "value-address"
-  case valueIdentifier = "value-identifier"
-  case valueNumber = "value-number"
-  case valuePublic = "value-public"
-  case valueCode = "value-code"
-  case valueSurprise = "value-surprise"
-  case valueWords = "value-words"
-  case valueWordsInPassword = "value-words-in-password"
-  case valueName = "value-name"
-  case valueMixed = "value-mixed"
-  case valueSymbol = "value-symbol"
-  case valueHuman = "value-human"
-  case valueHexadecimal = "value-hexadecimal"
-  case valueTiny = "value-tiny"
-  case valueShort = "value-short"
-  case valueShortToken = "value-short-token"
-  case valueUUID = "value-uuid"
-  case valueLong = "value-long"
-  case valueLettersOnly = "value-letters-only"
-  case valueDigitsOnly = "value-digits-only"
-  case valueRepeats = "value-repeats"
-  case hostLocal = "host-local"
-  case fileMinified = "file-minified"
-  case fileTest = "file-test"
+package enum ContextGate: Int, CaseIterable, Sendable {
+  case namePassword
+  case nameSecret
+  case nameToken
+  case nameWeak
+  case nameKey
+  case formComparison
+  case formArgument
+  case formCall
+  case formSetting
+  case formHeader
+  case formPartial
+  case formWrapped
+  case formBare
+  case formBareInCode
+  case formBareInProse
+  case valueForeign
+  case valuePhrase
+  case valueReference
+  case valuePlaceholder
+  case valueAddress
+  case valueIdentifier
+  case valueNumber
+  case valuePublic
+  case valueCode
+  case valueSurprise
+  case valueWords
+  case valueWordsInPassword
+  case valueName
+  case valueMixed
+  case valueSymbol
+  case valueHuman
+  case valueHexadecimal
+  case valueTiny
+  case valueShort
+  case valueShortToken
+  case valueUUID
+  case valueLong
+  case valueLettersOnly
+  case valueDigitsOnly
+  case valueRepeats
+  case hostLocal
+  case fileMinified
+  case fileTest
+
+  /// As `rules/context-weights.tsv` calls them, in the order of the cases.
+  private static let names = [
+    "name-password", "name-secret", "name-token", "name-weak", "name-key", "form-comparison", "form-argument",
+    "form-call", "form-setting", "form-header", "form-partial", "form-wrapped", "form-bare", "form-bare-in-code",
+    "form-bare-in-prose", "value-foreign", "value-phrase", "value-reference", "value-placeholder", "value-address",
+    "value-identifier", "value-number", "value-public", "value-code", "value-surprise", "value-words",
+    "value-words-in-password", "value-name", "value-mixed", "value-symbol", "value-human", "value-hexadecimal",
+    "value-tiny", "value-short", "value-short-token", "value-uuid", "value-long", "value-letters-only",
+    "value-digits-only", "value-repeats", "host-local", "file-minified", "file-test",
+  ]
+
+  package var name: String { Self.names[rawValue] }
+
+  init?(name: some StringProtocol) {
+    guard let index = Self.names.firstIndex(where: { $0 == name }) else { return nil }
+    self.init(rawValue: index)
+  }
 }
 
 /// What the model thinks of one candidate, and why.
@@ -59,9 +77,16 @@ package struct ContextDecision: Sendable {
   package private(set) var confidence: Confidence?
 
   /// The sum of all points.
-  package var score: Double { reasons.reduce(0) { $0 + $1.points } }
+  package private(set) var score = 0.0
 
-  mutating func add(_ gate: ContextGate, _ points: Double) { reasons.append(Reason(gate: gate, points: points)) }
+  mutating func add(_ gate: ContextGate, _ points: Double) {
+    reasons.append(Reason(gate: gate, points: points))
+    score += points
+  }
+
+  mutating func add(_ other: ContextDecision) {
+    for reason in other.reasons { add(reason.gate, reason.points) }
+  }
 
   mutating func conclude(_ weights: ContextWeights) {
     confidence = score >= weights.medium ? .medium : score >= weights.low ? .low : nil

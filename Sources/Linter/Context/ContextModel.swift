@@ -18,26 +18,25 @@ struct ContextModel: Sendable {
     var isLocalHost = false
   }
 
+  /// - Parameter explains: whether to give every reason, also of a value that is plainly no secret.
   func decide(
     _ candidate: ContextCandidate,
     name: ContextName,
     value bytes: ArraySlice<UInt8>,
-    place: Place
+    place: Place,
+    explains: Bool
   ) -> ContextDecision {
     var decision = ContextDecision()
     func add(_ gate: ContextGate, times factor: Double = 1) { decision.add(gate, weights[gate] * factor) }
-    switch name {
-    case .password: add(.namePassword)
-    case .secret: add(.nameSecret)
-    case .token: add(.nameToken)
-    case .weak: add(.nameWeak)
-    case .key: add(.nameKey)
-    }
+    add(Self.gate(of: name))
     if bytes.count < 4 {
       add(.valueTiny)
       return decision
     }
     let value = ContextValue(bytes, likeness: likeness)
+    let looks = self.looks(of: value, candidate, name: name, place: place)
+    // Nine of ten values end here, long before anything is looked up.
+    if !explains, decision.score + looks.score + weights.atBest(of: Self.judgements) < weights.low { return decision }
     // A UUID is a key only where the name says so; elsewhere it is an id.
     let isUUID = value.isUUID
     if isUUID { add(.valueUUID) }
@@ -46,6 +45,31 @@ struct ContextModel: Sendable {
       add(refusal)
       return decision
     }
+    decision.add(looks)
+    let wordShare = value.wordShare
+    if wordShare > 0 {
+      // `Summer2019!` is how people make passwords out of words.
+      let isHuman = name == .password && value.hasHumanForm
+      add(isHuman ? .valueWordsInPassword : .valueWords, times: wordShare)
+    }
+    if Self.saysWhatItIs(value) { add(.valueName) }
+    if value.isRepetitive { add(.valueRepeats) }
+    if place.isLocalHost { add(.hostLocal) }
+    if place.isMinified { add(.fileMinified) }
+    if place.isTest { add(.fileTest) }
+    decision.conclude(weights)
+    return decision
+  }
+
+  /// What counting the characters of a value tells, and the way it is written.
+  private func looks(
+    of value: ContextValue,
+    _ candidate: ContextCandidate,
+    name: ContextName,
+    place: Place
+  ) -> ContextDecision {
+    var looks = ContextDecision()
+    func add(_ gate: ContextGate, times factor: Double = 1) { looks.add(gate, weights[gate] * factor) }
     if let gate = Self.gate(of: candidate.form) { add(gate) }
     if candidate.isPartial { add(.formPartial) }
     if candidate.isWrapped { add(.formWrapped) }
@@ -58,13 +82,6 @@ struct ContextModel: Sendable {
       }
     }
     add(.valueSurprise, times: min(16, max(-16, value.surprise)))
-    let wordShare = value.wordShare
-    if wordShare > 0 {
-      // `Summer2019!` is how people make passwords out of words.
-      let isHuman = name == .password && value.hasHumanForm
-      add(isHuman ? .valueWordsInPassword : .valueWords, times: wordShare)
-    }
-    if Self.saysWhatItIs(value) { add(.valueName) }
     if value.isMixed { add(.valueMixed) }
     if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
     if name == .password, value.isMixed, value.count <= 32, value.hasPasswordForm { add(.valueHuman) }
@@ -76,12 +93,22 @@ struct ContextModel: Sendable {
     } else if value.digits == 0, value.symbols == 0, value.lower == 0 || value.upper <= 1 {
       add(.valueLettersOnly)
     }
-    if value.isRepetitive { add(.valueRepeats) }
-    if place.isLocalHost { add(.hostLocal) }
-    if place.isMinified { add(.fileMinified) }
-    if place.isTest { add(.fileTest) }
-    decision.conclude(weights)
-    return decision
+    return looks
+  }
+
+  /// The gates that come after the looks.
+  private static let judgements: [ContextGate] = [
+    .valueUUID, .valueWordsInPassword, .valueWords, .valueName, .valueRepeats, .hostLocal, .fileMinified, .fileTest,
+  ]
+
+  private static func gate(of name: ContextName) -> ContextGate {
+    switch name {
+    case .password: .namePassword
+    case .secret: .nameSecret
+    case .token: .nameToken
+    case .weak: .nameWeak
+    case .key: .nameKey
+    }
   }
 
   private static func gate(of form: ContextCandidate.Form) -> ContextGate? {

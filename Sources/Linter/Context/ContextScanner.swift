@@ -83,7 +83,14 @@ package struct ContextScanner: Sendable {
       if let last = found.last, last.secret.upperBound > candidate.value.lowerBound { continue }
       let isMinified = line.isWide(at: candidate.value.lowerBound, in: bytes)
       guard
-        let result = judge(candidate, kind: kind, reader: reader, isTest: isTest(), isMinified: isMinified),
+        let result = judge(
+          candidate,
+          kind: kind,
+          reader: reader,
+          isTest: isTest(),
+          isMinified: isMinified,
+          explains: includesRejected
+        ),
         includesRejected || result.decision.confidence != nil
       else { continue }
       found.append(result)
@@ -98,13 +105,17 @@ package struct ContextScanner: Sendable {
     kind: Kind,
     reader: ContextReader,
     isTest: Bool,
-    isMinified: Bool
+    isMinified: Bool,
+    explains: Bool
   ) -> Found? {
     var candidate = candidate
     var kind = kind
     let nameText = String(decoding: reader.bytes[candidate.name], as: UTF8.self)
     var name: ContextName
     var place = ContextModel.Place(syntax: reader.syntax, isTest: isTest, isMinified: isMinified)
+    func decide(_ name: ContextName, _ value: ArraySlice<UInt8>) -> ContextDecision {
+      model.decide(candidate, name: name, value: value, place: place, explains: explains)
+    }
     switch kind {
     case .url:
       let host = reader.host(after: candidate.value.upperBound)
@@ -114,8 +125,7 @@ package struct ContextScanner: Sendable {
     case .header:
       name = .token
       if let password = Self.basicPassword(nameText, reader.bytes[candidate.value]) {
-        let decision = model.decide(candidate, name: .password, value: password[...], place: place)
-        return found(candidate, .header, decision)
+        return found(candidate, .header, decide(.password, password[...]))
       }
       if nameText.lowercased() == "basic" { return nil }
     case .command:
@@ -129,7 +139,7 @@ package struct ContextScanner: Sendable {
         candidate.form = .header
         kind = .header
         if let password = Self.basicPassword(scheme, reader.bytes[bare]) {
-          return found(candidate, .header, model.decide(candidate, name: .password, value: password[...], place: place))
+          return found(candidate, .header, decide(.password, password[...]))
         }
         if scheme.lowercased() == "basic" { return nil }
         if name == .weak { name = .token }
@@ -144,7 +154,7 @@ package struct ContextScanner: Sendable {
     let before = reader.bytes[max(0, candidate.name.lowerBound - 24)..<candidate.name.lowerBound]
     if name == .token, String(decoding: before, as: UTF8.self).contains("cf-beacon") { return nil }
     if Self.repeats(nameText, value) { return nil }
-    return found(candidate, kind, model.decide(candidate, name: name, value: value, place: place))
+    return found(candidate, kind, decide(name, value))
   }
 
   private func found(_ candidate: ContextCandidate, _ kind: Kind, _ decision: ContextDecision) -> Found {

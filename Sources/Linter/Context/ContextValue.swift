@@ -50,13 +50,13 @@ struct ContextValue: Sendable {
   func refusal(isQuoted: Bool) -> ContextGate? {
     if bytes.contains(where: { $0 < 0x20 || $0 >= 0x80 }) { return .valueForeign }
     if isText { return .valuePhrase }
-    let text = self.text
-    if isReference(text, isQuoted: isQuoted) { return .valueReference }
-    if Placeholder.isPlaceholder(text) || Placeholder.isPlaceholder(token: bytes) || isPlaceholderRoot
+    if isReference(isQuoted: isQuoted) { return .valueReference }
+    if Placeholder.isPlaceholder(bytes) || Placeholder.isPlaceholder(token: bytes) || isPlaceholderRoot
       || DocumentedExamples.contains(bytes)
     {
       return .valuePlaceholder
     }
+    let text = self.text
     if isAddress(text) { return .valueAddress }
     if isIdentifierOfThings { return .valueIdentifier }
     if isNumber { return .valueNumber }
@@ -72,8 +72,8 @@ struct ContextValue: Sendable {
     return count < 32 || symbols < 8 || digits < 2 || wordShare > 0.3
   }
 
-  private func isReference(_ text: String, isQuoted: Bool) -> Bool {
-    if Placeholder.isReference(text) { return true }
+  private func isReference(isQuoted: Bool) -> Bool {
+    if Placeholder.isReference(bytes) { return true }
     guard let first = bytes.first else { return true }
     let second = bytes.dropFirst().first ?? 0
     switch first {

@@ -2,7 +2,8 @@ import RuleData
 
 /// The weights of the gates and the scores that make a finding, read from `rules/context-weights.tsv`.
 package struct ContextWeights: Sendable {
-  private let weights: [ContextGate: Double]
+  /// By the number of the gate; `nan` where the file has none.
+  private let weights: [Double]
   /// The least score of a finding of medium, and of low confidence.
   package let medium: Double
   package let low: Double
@@ -16,11 +17,7 @@ package struct ContextWeights: Sendable {
       guard columns.count >= 2, let weight = Double(String(decoding: columns[1], as: UTF8.self)) else { continue }
       values[String(decoding: columns[0], as: UTF8.self)] = weight
     }
-    weights = Dictionary(
-      uniqueKeysWithValues: ContextGate.allCases.compactMap { gate in
-        values[gate.rawValue].map { (gate, $0) }
-      }
-    )
+    weights = ContextGate.allCases.map { values[$0.name] ?? .nan }
     medium = values["medium"] ?? .infinity
     low = values["low"] ?? .infinity
   }
@@ -34,15 +31,18 @@ package struct ContextWeights: Sendable {
   static let meanings: [ContextGate: String] = {
     var meanings: [ContextGate: String] = [:]
     for columns in rows(of: RuleFile.text(named: "context-weights.tsv")) where columns.count >= 3 {
-      guard let gate = ContextGate(rawValue: String(decoding: columns[0], as: UTF8.self)) else { continue }
+      guard let gate = ContextGate(name: String(decoding: columns[0], as: UTF8.self)) else { continue }
       meanings[gate] = String(decoding: columns[2], as: UTF8.self)
     }
     return meanings
   }()
 
-  /// The weight of a gate; 0 when the file has none.
-  package subscript(gate: ContextGate) -> Double { weights[gate] ?? 0 }
+  /// The weight of a gate.
+  package subscript(gate: ContextGate) -> Double { weights[gate.rawValue] }
+
+  /// The most that some gates can add.
+  func atBest(of gates: [ContextGate]) -> Double { gates.reduce(0) { $0 + max(0, self[$1]) } }
 
   /// The gates without a weight: a mistake in the file.
-  package var missing: [ContextGate] { ContextGate.allCases.filter { weights[$0] == nil } }
+  package var missing: [ContextGate] { ContextGate.allCases.filter { self[$0].isNaN } }
 }

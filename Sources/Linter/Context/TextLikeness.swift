@@ -56,13 +56,13 @@ struct TextLikeness: Sendable {
     halfBits += cost(last, Self.edge)
     // The alphabet a random value of these kinds would be drawn from.
     let isHex = value.allSatisfy { Self.isHexadecimal($0) }
-    let letters = isHex ? 6.0 : 26.0
-    let cases = (lower > 0 ? 1.0 : 0) + (upper > 0 ? 1.0 : 0)
-    let size = letters * cases + (digits > 0 ? 10 : 0) + (others > 0 ? 8 : 0)
-    var random = 0.0
-    if lower + upper > 0 { random += Double(lower + upper) * Entropy.bits(size / cases) }
-    if digits > 0 { random += Double(digits) * Entropy.bits(size / 10) }
-    if others > 0 { random += Double(others) * Entropy.bits(size / 8) }
+    let cases = (lower > 0 ? 1 : 0) + (upper > 0 ? 1 : 0)
+    let size = (isHex ? 6 : 26) * cases + (digits > 0 ? 10 : 0) + (others > 0 ? 8 : 0)
+    // A character carries the bits of the whole alphabet, less those of its own kind, which the pairs do not tell apart.
+    var random = Double(value.count) * Entropy.bits(size)
+    if lower + upper > 0 { random -= Double(lower + upper) * Entropy.bits(cases) }
+    if digits > 0 { random -= Double(digits) * Entropy.bits(10) }
+    if others > 0 { random -= Double(others) * Entropy.bits(8) }
     return Double(halfBits) / 2 - random
   }
 

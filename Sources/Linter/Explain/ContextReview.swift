@@ -81,7 +81,7 @@ struct ContextReview {
   private func gates(_ item: ContextScanner.Found) -> [LineExplanation.Gate] {
     item.decision.reasons.map { reason in
       LineExplanation.Gate(
-        name: reason.gate.rawValue,
+        name: reason.gate.name,
         answer: ContextWeights.meanings[reason.gate] ?? "",
         points: reason.points,
         isRefusal: reason.points <= -20

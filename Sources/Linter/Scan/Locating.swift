@@ -28,7 +28,7 @@ struct Locating: Sendable {
     }
     let hashes = MaskedLineHashes(
       of: source,
-      lines: Set(matches.map { source.lines.lineNumber(at: $0.match.region.start) }),
+      lines: settings.hashesLines ? Set(matches.map { source.lines.lineNumber(at: $0.match.region.start) }) : [],
       secrets: secrets
     )
     var findings: [Finding] = []

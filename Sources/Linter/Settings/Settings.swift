@@ -48,6 +48,8 @@ package struct Settings: Sendable {
   /// "" is the top level.
   package var environments: [String] = []
   package var workers = 1
+  /// Whether findings get the hash of their line, which only SARIF reports: it takes as long as all other reading.
+  package var hashesLines = true
   /// Which dotenv files wrangler would load.
   package var switches = LocalValues.Switches()
   /// Today, `YYYY-MM-DD`, for entries that expire.

@@ -158,10 +158,9 @@ package struct TokenScanner: Sendable {
     if !rule.keywords.isEmpty, !rule.hasKeyword(near: match.range, in: bytes) { return .failure(.keyword) }
     if let least = rule.entropy, Entropy(of: value).bitsPerByte < least { return .failure(.entropy) }
     // A short value, such as a password, can be a word that stands for one; a long random one contains words by chance.
-    if value.count < 20, Placeholder.isPlaceholder(String(decoding: value, as: UTF8.self)) {
+    if value.count < 20 && Placeholder.isPlaceholder(value) || Placeholder.isPlaceholder(token: value) {
       return .failure(.placeholder)
     }
-    if Placeholder.isPlaceholder(token: value) { return .failure(.placeholder) }
     if DocumentedExamples.contains(value) { return .failure(.documentedExample) }
     if rule.checksum == .jwt, WebToken.isPublic(value) { return .failure(.publicToken) }
     var verdict = TokenMatch.ChecksumVerdict.none

@@ -33,22 +33,44 @@ package enum Placeholder {
     "change-me", "change-this", "change-it", "replace-with", "replace-me", "replace-this", "goes-here", "not-a-real",
     "not-real", "fill-in", "put-your", "set-me", "set-in", "set-via", "update-me", "use-wrangler", "wrangler-secret",
     "see-dashboard", "add-your", "to-be-set", "do-not-use", "stored-in", "set-by",
-  ]
+  ].map { Array($0.utf8) }
+
+  /// No word or whole value above is longer.
+  private static let longestWord = certainWords.union(likelyWords).union(wholeValues).map(\.utf8.count).max() ?? 0
 
   /// Whether a value of a variable stands for one that is filled in elsewhere.
-  package static func isPlaceholder(_ value: String) -> Bool {
-    let trimmed = Array(value.utf8).trimmingSpaces
-    let text = String(decoding: trimmed, as: UTF8.self)
-    if trimmed.isEmpty || isReference(text) { return true }
-    let letters = String(decoding: trimmed.filter(\.isASCIILetterOrDigit), as: UTF8.self).lowercased()
+  package static func isPlaceholder(_ value: String) -> Bool { isPlaceholder(Array(value.utf8)[...]) }
+
+  static func isPlaceholder(_ value: ArraySlice<UInt8>) -> Bool {
+    let trimmed = value.trimmingSpaces
+    if trimmed.isEmpty || isReference(trimmed) { return true }
+    // The words in small letters, a dash between any two.
+    var joined: [UInt8] = []
+    for byte in trimmed {
+      if byte.isASCIILetterOrDigit {
+        joined.append(byte.asciiLowercased)
+      } else if let last = joined.last, last != dash {
+        joined.append(dash)
+      }
+    }
+    if joined.last == dash { joined.removeLast() }
     // Text without any Latin letter or digit may be a pass phrase, but `***` and `...` are none.
-    if letters.isEmpty, !trimmed.allSatisfy({ $0 < 0x80 }) { return text == "…" }
-    if wholeValues.contains(letters) || isFiller(trimmed) || isElided(trimmed) || isSequence(trimmed) { return true }
-    let parts = asWords(trimmed)
-    if parts.contains(where: { certainWords.contains($0) }) { return true }
-    let joined = parts.joined(separator: "-")
-    if phrases.contains(where: { joined.contains($0) }) { return true }
-    return parts.contains { likelyWords.contains($0) } && !parts.contains(where: isRandom)
+    if joined.isEmpty, !trimmed.allSatisfy({ $0 < 0x80 }) { return trimmed.elementsEqual("…".utf8) }
+    if isWord(joined.filter { $0 != dash }, of: wholeValues) || isFiller(trimmed) || isElided(trimmed)
+      || isSequence(trimmed)
+    {
+      return true
+    }
+    let parts = joined.split(separator: dash)
+    if parts.contains(where: { isWord($0, of: certainWords) }) { return true }
+    if parts.count > 1, phrases.contains(where: { joined.firstOccurrence(of: $0) != nil }) { return true }
+    return parts.contains { isWord($0, of: likelyWords) } && !parts.contains(where: isRandom)
+  }
+
+  private static let dash = UInt8(ascii: "-")
+
+  private static func isWord(_ letters: some Collection<UInt8>, of words: Set<String>) -> Bool {
+    letters.count <= longestWord && words.contains(String(decoding: letters, as: UTF8.self))
   }
 
   /// Whether the text of a token-shaped match is only an illustration: elided, of one repeated character, or with the
@@ -66,29 +88,40 @@ package enum Placeholder {
   ].map { Array($0.utf8) }
 
   /// Whether a value is read from elsewhere: `${X}`, `$X`, `{{x}}`, `<x>`, `env.X`, `op://…`.
-  package static func isReference(_ value: String) -> Bool {
-    let text = value.lowercased()
-    let enclosing = [("<", ">"), ("%", "%"), ("__", "__"), ("!", "!"), ("@", "@"), ("&lt;", "&gt;")]
-    for (open, close) in enclosing
-    where text.hasPrefix(open) && text.hasSuffix(close) && text.utf8.count > open.utf8.count + close.utf8.count {
+  package static func isReference(_ value: String) -> Bool { isReference(Array(value.utf8)[...]) }
+
+  static func isReference(_ value: ArraySlice<UInt8>) -> Bool {
+    let text = value.map(\.asciiLowercased)
+    for mark in enclosingMarks
+    where text.count > mark.open.count + mark.close.count && text.starts(with: mark.open)
+      && text.suffix(mark.close.count).elementsEqual(mark.close)
+    {
       // `@a!b@` is a password; a name between the marks is a reference.
-      let inside = text.utf8.dropFirst(open.utf8.count).dropLast(close.utf8.count)
+      let inside = text.dropFirst(mark.open.count).dropLast(mark.close.count)
       if inside.allSatisfy({ $0.isASCIILetterOrDigit || " _-./:".utf8.contains($0) || $0 >= 0x80 }) { return true }
     }
-    if text.hasPrefix("{") && text.hasSuffix("}") && !text.contains("\"") { return true }
-    if text.hasPrefix("[") && text.hasSuffix("]") && !text.contains(",") && !text.contains("\"") { return true }
-    if value.hasPrefix("$"), value.utf8.count > 1, isShellRead(value.utf8.dropFirst()) { return true }
-    return referencePrefixes.contains { text.hasPrefix($0) } || text.contains("${{") || text.contains("{{")
+    let hasQuote = text.contains(UInt8(ascii: "\""))
+    switch (text.first, text.last) {
+    case (UInt8(ascii: "{"), UInt8(ascii: "}")) where !hasQuote: return true
+    case (UInt8(ascii: "["), UInt8(ascii: "]")) where !hasQuote && !text.contains(UInt8(ascii: ",")): return true
+    case (UInt8(ascii: "$"), _) where text.count > 1 && isShellRead(value.dropFirst()): return true
+    default: break
+    }
+    return referencePrefixes.contains { text.starts(with: $0) } || text.firstOccurrence(of: "{{".utf8) != nil
   }
+
+  private static let enclosingMarks = [
+    ("<", ">"), ("%", "%"), ("__", "__"), ("!", "!"), ("@", "@"), ("&lt;", "&gt;"),
+  ].map { (open: Array($0.utf8), close: Array($1.utf8)) }
 
   private static let referencePrefixes = [
     "process.env", "import.meta.env", "env.", "c.env.", "deno.env", "bun.env", "os.environ", "op://", "vault:",
     "doppler://", "ssm:", "arn:aws:secretsmanager", "enc[", "sops", "secret://", "{{", "{%", "<%", "#{", "@@", "((",
     "encrypted:",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Whether what follows a `$` is a variable or a command: `{X}`, `(cmd)`, `NAME`, `env:NAME`.
-  private static func isShellRead(_ rest: String.UTF8View.SubSequence) -> Bool {
+  private static func isShellRead(_ rest: ArraySlice<UInt8>) -> Bool {
     if rest.first == UInt8(ascii: "{") || rest.first == UInt8(ascii: "(") || rest.starts(with: "env:".utf8) {
       return true
     }
@@ -112,7 +145,7 @@ package enum Placeholder {
 
   /// Whether a part was left out: `sk-...abcd`, `ghp_****`, `AKIAxxxxxxxx`.
   private static func isElided(_ value: ArraySlice<UInt8>) -> Bool {
-    if String(decoding: value, as: UTF8.self).contains("…") { return true }
+    if value.firstOccurrence(of: "…".utf8) != nil { return true }
     var run = 0
     var previous: UInt8?
     for byte in value {
@@ -126,7 +159,7 @@ package enum Placeholder {
 
   /// Whether the value counts: `1234`, `abcdefghijkl`, `0123456789abcdef`.
   private static func isSequence(_ value: ArraySlice<UInt8>) -> Bool {
-    let sequence = Entropy(of: value).longestSequence
+    let sequence = Entropy.longestSequence(of: value)
     return sequence >= 4 && sequence == value.count || sequence >= 8 && sequence * 2 >= value.count
   }
 
@@ -144,15 +177,10 @@ package enum Placeholder {
   }
 
   /// Whether a word cannot be one: long, of letters and digits.
-  private static func isRandom(_ word: String) -> Bool {
-    guard word.utf8.count >= 10 else { return false }
-    let digits = word.utf8.count { (0x30...0x39).contains($0) }
-    return digits >= 2 && digits < word.utf8.count || word.utf8.count >= 24
-  }
-
-  /// The value in lower-case words, split at anything but letters and digits.
-  private static func asWords(_ bytes: ArraySlice<UInt8>) -> [String] {
-    bytes.split { !$0.isASCIILetterOrDigit }.map { String(decoding: $0, as: UTF8.self).lowercased() }
+  private static func isRandom(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count >= 10 else { return false }
+    let digits = word.count { (0x30...0x39).contains($0) }
+    return digits >= 2 && digits < word.count || word.count >= 24
   }
 }
 
@@ -162,7 +190,7 @@ extension UInt8 {
   }
 }
 
-extension [UInt8] {
+extension ArraySlice<UInt8> {
   /// The bytes without white space at both ends.
   fileprivate var trimmingSpaces: ArraySlice<UInt8> {
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
