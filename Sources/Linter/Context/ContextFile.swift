@@ -23,7 +23,7 @@ package struct ContextFile: Sendable {
 
   package init(path: String) {
     let name = FilePath.name(of: path).lowercased()
-    let parts = name.split(separator: ".", omittingEmptySubsequences: true)
+    let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: true).map(Substring.init)
     let last = parts.last.map(String.init) ?? ""
     isSkipped =
       Self.skippedNames.contains(name)
@@ -95,7 +95,9 @@ package struct ContextFile: Sendable {
 
   /// Whether the file holds the texts of one language (false-positives.md §5).
   private static func isTranslation(_ path: String) -> Bool {
-    path.split(separator: "/").dropLast().contains { translationFolders.contains($0) }
+    path.utf8.split(separator: UInt8(ascii: "/")).dropLast().contains { folder in
+      (4...12).contains(folder.count) && translationFolders.contains(Substring(folder))
+    }
   }
 
   private static let skippedNames: Set<String> = [

@@ -43,27 +43,29 @@ package enum FileRead {
     }
     guard status.st_size <= limit else { throw FileProblem(path: name, kind: .tooLarge(limit: limit)) }
 
-    // The buffer keeps its memory from file to file: fresh pages cost more than reading. One byte more than expected
-    // shows the end of the file without another call.
+    // The buffer keeps its memory from file to file: fresh pages cost more than reading. There is room for one byte more
+    // than expected, so that a read that fills less shows the end of the file without another call.
     let expected = Int(status.st_size) + 1
-    if buffer.count > expected {
-      buffer.removeLast(buffer.count - expected)
-    } else {
-      buffer.append(contentsOf: repeatElement(0, count: expected - buffer.count))
-    }
-    var count = 0
-    while count < expected {
-      let got = unsafe buffer.withUnsafeMutableBytes { target in
-        unsafe Self.read(descriptor, target.baseAddress.map { unsafe $0 + count }, expected - count)
+    buffer.removeAll(keepingCapacity: true)
+    var failure: Int32?
+    buffer.append(addingCapacity: expected) { output in
+      unsafe output.withUnsafeMutableBufferPointer { target, count in
+        while count < expected {
+          let got = unsafe Self.read(descriptor, target.baseAddress.map { unsafe $0 + count }, expected - count)
+          if got < 0 {
+            if errno == EINTR { continue }
+            failure = errno
+            return
+          }
+          let isEnd = got < expected - count
+          count += got
+          if isEnd { return }
+        }
       }
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw problem(name, errno)
-      }
-      if got == 0 { break }
-      count += got
     }
-    buffer.removeLast(expected - count)
+    if let failure { throw problem(name, failure) }
+    // It grew while it was read.
+    if buffer.count == expected { buffer.removeLast() }
   }
 
   private static func read(_ descriptor: Int32, _ target: UnsafeMutableRawPointer?, _ count: Int) -> Int {
