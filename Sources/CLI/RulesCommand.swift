@@ -103,6 +103,7 @@ struct RulesTestCommand: ConsoleCommand {
         count += outcome.count
         failures += outcome.failures
       }
+      for notice in rules.notices { console.writeError("paddock: note: \(notice.message)\n") }
       for failure in failures { console.writeError("paddock: \(failure)\n") }
       console.write("\(rules.rules.count) rules, \(count) examples, \(failures.count) failed\n")
       return failures.isEmpty ? .clean : .failure

@@ -58,7 +58,7 @@ struct SampleMeasurement {
 
   private static var cases: [Case] {
     RuleFile.embedded.filter { $0.name.hasSuffix(".toml") }.flatMap { file -> [Case] in
-      RuleFileReader.read(Source(path: file.name, text: file.text)).rules.flatMap { rule -> [Case] in
+      RuleFileReader.read(Source(path: file.name, text: file.text)).rules.map(\.rule).flatMap { rule -> [Case] in
         guard case .token(let token) = rule.check else { return [] }
         return token.samples.map { Case(rule: rule, family: String(file.name.dropLast(5)), sample: $0) }
       }

@@ -25,6 +25,25 @@ struct ExitStatusTests {
   /// One warning: the comment hides nothing.
   static let warned = ["wrangler.json": worker, "a.ts": "x // paddock:ignore token -- old\n"]
 
+  /// A file with one rule; its lines are those that the errors name.
+  static func userRule(
+    id: String = "acme/key",
+    anchors: String = "\"acme_\"",
+    pattern: String = "acme_[a-z0-9]{12};",
+    match: String = "«acme_{alnum-lower:12};»"
+  ) -> String {
+    """
+    [[rule]]
+    id = "\(id)"
+    title = "Acme key"
+    help = "Revoke it."
+    anchors = [\(anchors)]
+    pattern = '\(pattern)'
+    match = ['\(match)']
+
+    """
+  }
+
   static let rows: [Row] = [
     Row(
       situation: "a clean project",
@@ -144,7 +163,49 @@ struct ExitStatusTests {
       files: ["paddock.toml": "rules = [\"my.toml\"]\n", "my.toml": "[[rule]]\nid = \"acme/key\"\n"],
       arguments: ["check", "@"],
       status: .failure,
-      errors: "my.toml:1:1: a `[[rule]]` needs a `title`"
+      errors: "my.toml:1:1: rule `acme/key` needs a `title`"
+    ),
+    Row(
+      situation: "a rule with a bad pattern",
+      files: ["paddock.toml": "rules = [\"my.toml\"]\n", "my.toml": userRule(pattern: "acme_(")],
+      arguments: ["check", "@"],
+      status: .failure,
+      errors: "my.toml:6:11: the pattern of rule `acme/key` is not valid"
+    ),
+    Row(
+      situation: "a rule with a pattern that tries too many ways",
+      files: ["paddock.toml": "rules = [\"my.toml\"]\n", "my.toml": userRule(pattern: "acme_([a-z0-9]+)+;")],
+      arguments: ["check", "@"],
+      status: .failure,
+      errors: "my.toml:2:6: the pattern of rule `acme/key` needs too many steps"
+    ),
+    Row(
+      situation: "a rule without an anchor",
+      files: ["paddock.toml": "rules = [\"my.toml\"]\n", "my.toml": userRule(anchors: "")],
+      arguments: ["check", "@"],
+      status: .failure,
+      errors: "my.toml:5:11: rule `acme/key` needs `anchors`"
+    ),
+    Row(
+      situation: "a rule with an id that is taken",
+      files: ["paddock.toml": "rules = [\"my.toml\"]\n", "my.toml": userRule(id: "token/jwt")],
+      arguments: ["check", "@"],
+      status: .failure,
+      errors: "my.toml:2:6: the rule id `token/jwt` is already taken"
+    ),
+    Row(
+      situation: "a rule with an example that fails",
+      files: ["my.toml": userRule(match: "«acme_{upper:12};»")],
+      arguments: ["rules", "test", "@/my.toml"],
+      status: .failure,
+      errors: "my.toml:7: an example of rule `acme/key`: expected a match at bytes 0..<18, found none"
+    ),
+    Row(
+      situation: "rules of gitleaks",
+      files: ["paddock.toml": "rules = [\"gl.toml\"]\n", "gl.toml": "[[rules]]\nid = 'x'\nregex = 'acme_[a-z]{9}'\n"],
+      arguments: ["check", "@"],
+      status: .clean,
+      errors: "note: gl.toml:2:6: rule `x` has no `keywords`"
     ),
     Row(
       situation: "settings with a missing rule file",

@@ -16,7 +16,7 @@ struct TokenReview {
   init(scanner: TokenScanner, place: ExplainedLine) {
     var scratch = TokenScanner.Scratch()
     scratch.journal = []
-    matches = scanner.scan(place.source.bytes, scratch: &scratch).matches
+    matches = scanner.scan(place.source.bytes, at: TokenPlace(path: place.source.path), scratch: &scratch).matches
     hits = scratch.hits
     entries = scanner.entries
     self.place = place
@@ -126,6 +126,9 @@ struct TokenReview {
       let bits = Entropy(of: place.source.bytes[secret]).bitsPerByte
       return
         "\(FixedPoint.text(bits, digits: 2)) bits per character, at least \(FixedPoint.text(least, digits: 2)) needed"
+    case .allowlist:
+      guard !rule.allowlists.isEmpty else { return nil }
+      return isRefusal ? "the rule's own list names it" : "the rule's own list does not name it"
     case .placeholder: return isRefusal ? "yes, the value stands for another" : "no"
     case .documentedExample: return isRefusal ? "yes, a vendor's manual shows this value" : "no"
     case .publicToken:

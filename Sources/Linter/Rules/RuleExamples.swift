@@ -27,7 +27,7 @@ package enum RuleExamples {
   }
 
   private static func failure(of sample: TokenSample, round: Int, rule: Rule) -> String? {
-    let place = "rule `\(rule.id)`, example on line \(sample.line)"
+    let place = "\(sample.path):\(sample.line): an example of rule `\(rule.id)`"
     var text = SampleText(seed: "\(rule.id)/\(sample.line)/\(round)")
     guard let marked = MarkedSample(Array(text.fill(sample.template).utf8)) else {
       return "\(place): the marks « and » do not pair up"
@@ -46,6 +46,42 @@ package enum RuleExamples {
       return "\(place): expected no match, found \(words(found))"
     }
     return nil
+  }
+
+  /// A sentence about a rule whose pattern gives up where one of its own examples goes on and on.
+  ///
+  /// Patterns that try more ways than they have characters do so on long runs of what they repeat.
+  static func strain(_ rule: Rule) -> String? {
+    guard case .token(let token) = rule.check else { return nil }
+    let scanner = TokenScanner([rule])
+    var scratch = TokenScanner.Scratch()
+    for sample in token.samples where sample.isMatch {
+      var text = SampleText(seed: "\(rule.id)/\(sample.line)")
+      guard let marked = MarkedSample(Array(text.fill(sample.template).utf8)), let secret = marked.marked.first else {
+        continue
+      }
+      for text in longTexts(from: marked.bytes, secret: secret)
+      where !scanner.scan(text, scratch: &scratch).limited.isEmpty {
+        return "the pattern of rule `\(rule.id)` needs too many steps on long texts: "
+          + "let no repeated part hold another one that can match the same characters"
+      }
+    }
+    return nil
+  }
+
+  /// An example with a run of one character in its secret, or after it, that goes on too far for the end to fit.
+  private static func longTexts(from bytes: [UInt8], secret: Range<Int>) -> [[UInt8]] {
+    var texts: [[UInt8]] = []
+    for place in [secret.upperBound, secret.upperBound - 1] {
+      for byte in Set([bytes[place - 1]] + Array("a0 ".utf8)).sorted() {
+        // The short ones fit where a rule looks at a few bytes only.
+        for count in [100, 20_000] {
+          let run = [UInt8](repeating: byte, count: count) + [1]
+          texts.append(Array(bytes[..<place]) + run + Array(bytes[place...]))
+        }
+      }
+    }
+    return texts
   }
 
   private static func words(_ ranges: [Range<Int>]) -> String {

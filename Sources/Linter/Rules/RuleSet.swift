@@ -4,10 +4,13 @@ import RuleData
 /// All rules, sorted by id.
 package struct RuleSet: Sendable {
   package let rules: [Rule]
+  /// What users should know of their rule files, each with its place.
+  package let notices: [Notice]
   private let positions: [Rule.ID: Int]
 
-  package init(_ rules: [Rule]) {
+  package init(_ rules: [Rule], notices: [Notice] = []) {
     self.rules = rules.sorted { $0.id < $1.id }
+    self.notices = notices
     positions = Dictionary(
       self.rules.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -24,7 +27,7 @@ package struct RuleSet: Sendable {
     let sources = RuleFile.embedded.filter { $0.name.hasSuffix(".toml") }.map {
       Source(path: "rules/\($0.name)", text: $0.text)
     }
-    return RuleSet(codeRules + sources.flatMap { RuleFileReader.read($0).rules })
+    return RuleSet(codeRules + sources.flatMap { RuleFileReader.read($0).rules.map(\.rule) })
   }()
 
   /// These rules and those of the user's files.
@@ -33,34 +36,23 @@ package struct RuleSet: Sendable {
   package func adding(_ sources: [Source]) throws(FileErrors) -> RuleSet {
     var added: [Rule] = []
     var errors: [FileError] = []
+    var notices = self.notices
     var known = Set(rules.map(\.id))
     for source in sources {
-      let (rules, mistakes) = RuleFileReader.read(source)
-      errors += mistakes
-      for rule in rules {
-        if !known.insert(rule.id).inserted {
-          errors.append(
-            FileError(
-              path: source.path,
-              position: Position(line: 1, column: 1),
-              message: "the rule id `\(rule.id)` is already taken; choose another"
-            )
-          )
+      let content = RuleFileReader.read(source)
+      errors += content.errors
+      notices += content.notices.map { Notice(path: nil, message: $0.description, isFailure: false) }
+      for (rule, position) in content.rules {
+        func fail(_ message: String) {
+          errors.append(FileError(path: source.path, position: position, message: message))
         }
-        if case .token(let token) = rule.check, case .failure(let error) = Result(catching: token.pattern.compiled) {
-          errors.append(
-            FileError(
-              path: source.path,
-              position: Position(line: 1, column: 1),
-              message: "the pattern of rule `\(rule.id)` is not valid: \(error)"
-            )
-          )
-        }
+        if !known.insert(rule.id).inserted { fail("the rule id `\(rule.id)` is already taken; choose another") }
+        if let failure = RuleExamples.strain(rule) { fail(failure) }
         added.append(rule)
       }
     }
     if !errors.isEmpty { throw FileErrors(errors) }
-    return RuleSet(rules + added)
+    return RuleSet(rules + added, notices: notices)
   }
 }
 

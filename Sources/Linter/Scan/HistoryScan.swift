@@ -31,7 +31,8 @@ extension Scan {
 
     var result = ScanResult()
     result.statistics = search.statistics
-    result.notices = try historyNotices(repository, origins, missing: search.missing, range: range)
+    result.notices = rules.notices
+    result.notices += try historyNotices(repository, origins, missing: search.missing, range: range)
     let versions = try HistoryOccurrences.versions(
       search.hits,
       origins: origins,
@@ -116,7 +117,9 @@ extension Scan {
       scanner: scanner,
       tree: tree,
       roles: { published.role(of: $0, in: checkout) },
-      maximumFileSize: settings.maximumFileSize
+      maximumFileSize: settings.maximumFileSize,
+      // One version has come with one commit.
+      commit: version.secrets.values.first?.id
     )
     var scratch = TokenScanner.Scratch()
     let file = pass.scan(tree.files[0], scratch: &scratch)

@@ -101,6 +101,7 @@ package struct Scan: Sendable {
     changed: [FileEntry]?
   ) -> ScanResult {
     var result = ScanResult()
+    result.notices = rules.notices
     let checkout = discover(in: tree, tracked: tracked, tokens: tokens, into: &result)
     let enabled = rules.rules.filter { settings.isEnabled($0.id) }
     var matches = codeMatches(enabled, in: checkout)

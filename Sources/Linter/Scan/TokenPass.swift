@@ -11,6 +11,8 @@ struct TokenPass: Sendable {
   let maximumFileSize: Int
   /// Looks for the values of local secrets files on the way.
   var knownValues: KnownValuePass?
+  /// The commit that brought the files, where they are versions of the history.
+  var commit: String?
 
   /// What came of one file.
   struct FileResult: Sendable {
@@ -46,7 +48,8 @@ struct TokenPass: Sendable {
       result.skipped = .binary
       return result
     }
-    let found = scanner.scan(bytes, scratch: &scratch)
+    let place = TokenPlace(path: tree.repositoryPath(entry.path), commit: commit)
+    let found = scanner.scan(bytes, at: place, scratch: &scratch)
     result.hasIgnoreComment = found.hasMarker
     for owner in found.limited.sorted() {
       result.notices.append(

@@ -2,26 +2,49 @@ package import Documents
 import Patterns
 import RuleData
 
+/// What a rule file holds.
+package struct RuleFileContent: Sendable {
+  /// The rules in order, with the places of their ids.
+  package var rules: [(rule: Rule, position: Position)] = []
+  /// Every mistake.
+  package var errors: [FileError] = []
+  /// What is understood differently than it was written for, in files made for another scanner.
+  package var notices: [FileError] = []
+}
+
 /// Reads rules from a rule file; the format is described in `docs/rule-files.md`.
 package enum RuleFileReader {
-  /// The rules of one file, in order, and every mistake in it.
-  package static func read(_ source: Source) -> (rules: [Rule], errors: [FileError]) {
+  package static func read(_ source: Source) -> RuleFileContent {
     let document = TOMLParser.parse(source.bytes)
-    var errors = document.errors.map {
+    var content = RuleFileContent()
+    content.errors = document.errors.map {
       FileError(path: source.path, position: source.lines.position(at: $0.region.start), message: $0.message)
     }
-    var top = TableReader(document.root, of: source, words: "a rule file")
-    let entries = top.node("rule")?.array ?? []
-    if entries.isEmpty, errors.isEmpty { top.fail(document.root.region, "a rule file holds at least one `[[rule]]`") }
-    top.finish()
-    errors += top.errors
-    var rules: [Rule] = []
-    for entry in entries {
-      var reader = TableReader(entry, of: source, words: "a `[[rule]]`")
-      if let rule = rule(from: &reader, source: source) { rules.append(rule) }
-      errors += reader.errors
+    if GitleaksFile.isOne(document.root) {
+      GitleaksFile.read(document.root, of: source, into: &content)
+    } else {
+      read(document.root, of: source, into: &content)
     }
-    return (rules, errors)
+    return content
+  }
+
+  private static func read(_ root: Node, of source: Source, into content: inout RuleFileContent) {
+    var top = TableReader(root, of: source, words: "a rule file")
+    let entries = top.node("rule")?.array ?? []
+    if entries.isEmpty, content.errors.isEmpty {
+      top.fail(root.region, "a rule file holds at least one `[[rule]]`")
+    }
+    top.finish()
+    content.errors += top.errors
+    for entry in entries {
+      let id = entry.table?["id"]?.string
+      var reader = TableReader(entry, of: source, words: id.map { "rule `\($0)`" } ?? "a `[[rule]]`")
+      if let rule = rule(from: &reader, source: source) {
+        let start = (reader.table["id"]?.region ?? entry.region).start
+        content.rules.append((rule, source.lines.position(at: start)))
+      }
+      content.errors += reader.errors
+    }
   }
 
   private static func rule(from reader: inout TableReader, source: Source) -> Rule? {
@@ -55,11 +78,15 @@ package enum RuleFileReader {
       let region = reader.table["anchors"]?.region ?? reader.region
       reader.fail(
         region,
-        "a `[[rule]]` needs `anchors`: literals of three bytes or more, one of which is in every match"
+        "rule `\(record.id)` needs `anchors`: literals of three bytes or more, one of which is in every match"
       )
     }
     for anchor in anchors where anchor.text.utf8.count < 3 {
-      reader.fail(anchor.region, "the anchor \"\(anchor.text)\" is shorter than three bytes")
+      reader.fail(anchor.region, "the anchor \"\(anchor.text)\" of rule `\(record.id)` is shorter than three bytes")
+    }
+    if let node = reader.table["pattern"], case .failure(let error) = Result(catching: { try Pattern(record.pattern) })
+    {
+      reader.fail(node.region, "the pattern of rule `\(record.id)` is not valid: \(error)")
     }
     if matches.isEmpty { reader.fail(reader.region, "rule `\(record.id)` needs at least one example in `match`") }
     guard reader.errors.isEmpty else { return nil }
@@ -68,6 +95,7 @@ package enum RuleFileReader {
         TokenSample(
           template: $0.text,
           isMatch: isMatch,
+          path: source.path,
           line: source.lines.lineNumber(at: $0.region.start)
         )
       }

@@ -6,6 +6,8 @@ package enum TokenGate: String, Error, CaseIterable, Sendable {
   case keyword
   /// The value looks like chance.
   case entropy
+  /// The rule's own list of what is no secret does not name it.
+  case allowlist
   /// The value does not stand for another.
   case placeholder
   /// No vendor prints the value in a manual.

@@ -12,16 +12,27 @@ package struct TokenRule: Sendable {
     case lower
   }
 
+  /// Where the pattern is tried.
+  package enum Reach: Sendable {
+    /// Around each anchor.
+    case anchor
+    /// In all of a file that holds an anchor; in all of every file when there is none.
+    case file
+  }
+
   /// Literals of which one is in every match: the cheap filter.
   ///
   /// At least three bytes each.
   package let anchors: [String]
+  package var reach = Reach.anchor
   /// Whether anchors match in any case.
   ///
   /// The pattern decides for itself, with `(?i)`.
   package let ignoresCase: Bool
   /// The PCRE2 pattern; a group named `secret` marks the secret, else the whole match is it.
   package let pattern: LazyPattern
+  /// Marks the secret in patterns that follow another custom.
+  package var secretGroup: SecretGroup?
   /// How many bytes before an anchor a match may start.
   ///
   /// 0: every match starts with its anchor.
@@ -43,12 +54,35 @@ package struct TokenRule: Sendable {
   /// What the token is, for messages: "GitHub personal access token".
   package let noun: String
   package let samples: [TokenSample]
+  /// What a path must match somewhere.
+  package var path: LazyPattern?
+  package var allowlists: [TokenAllowlist] = []
+
+  /// Which group of a match is the secret.
+  package enum SecretGroup: Sendable {
+    case number(Int)
+    /// The first that holds anything, else the whole match.
+    case firstFilled
+  }
+
+  /// The place of the secret in a match.
+  func secret(of match: PatternMatch, _ pattern: Pattern) -> Range<Int> {
+    let group: Range<Int>? =
+      switch secretGroup {
+      case nil: match.range(ofGroup: pattern.secretGroup)
+      case .number(let number): match.range(ofGroup: number)
+      case .firstFilled:
+        (0..<pattern.groupCount).lazy.compactMap { match.range(ofGroup: $0 + 1) }.first { !$0.isEmpty }
+      }
+    return group ?? match.range
+  }
 }
 
 /// An example inside a rule file: text with holes, and with `«…»` around what must be found.
 package struct TokenSample: Sendable {
   package let template: String
   package let isMatch: Bool
-  /// Where the example is written, for error messages.
+  /// Where the example is written, for error messages: the file and the line.
+  package let path: String
   package let line: Int
 }

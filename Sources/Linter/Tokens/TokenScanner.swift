@@ -11,6 +11,8 @@ package struct TokenScanner: Sendable {
 
   package let entries: [Entry]
   private let scanner: LiteralScanner?
+  /// The entries that look at every file.
+  private let unanchored: [Int32]
   /// For each literal the entries it is an anchor of.
   private let owners: [[Int32]]
   /// Literals from this index on are markers.
@@ -44,6 +46,7 @@ package struct TokenScanner: Sendable {
         }
       }
     }
+    unanchored = entries.indices.filter { entries[$0].rule.anchors.isEmpty }.map { Int32($0) }
     firstMarker = literals.count
     literals += markers.map { .init(bytes: Array($0.utf8), ignoresCase: false) }
     firstContextAnchor = literals.count
@@ -60,6 +63,8 @@ package struct TokenScanner: Sendable {
     var buffer: [UInt8] = []
     /// For each entry the end of what has been searched, so that near anchors do not search the same bytes again.
     var searchedTo: [Int32: Int] = [:]
+    /// Where the bytes at hand are.
+    var place: TokenPlace?
     /// What became of every anchor; only kept where somebody asks for an explanation.
     var journal: [TokenAttempt]?
 
@@ -67,13 +72,17 @@ package struct TokenScanner: Sendable {
   }
 
   /// The tokens in some bytes, in order of their start; of overlapping ones the most specific.
-  package func scan(_ bytes: [UInt8], scratch: inout Scratch) -> TokenScan {
+  ///
+  /// - Parameter place: where the bytes are; `nil` where that is not known, so that rules cannot ask about it.
+  package func scan(_ bytes: [UInt8], at place: TokenPlace? = nil, scratch: inout Scratch) -> TokenScan {
     var result = TokenScan()
-    guard let scanner else { return result }
+    guard scanner != nil || !unanchored.isEmpty else { return result }
     scratch.hits.removeAll(keepingCapacity: true)
-    scanner.scan(bytes.span, from: 0, to: bytes.count, into: &scratch.hits)
-    if scratch.hits.isEmpty { return result }
+    scanner?.scan(bytes.span, from: 0, to: bytes.count, into: &scratch.hits)
+    if scratch.hits.isEmpty, unanchored.isEmpty { return result }
+    scratch.place = place
     scratch.searchedTo.removeAll(keepingCapacity: true)
+    for owner in unanchored { search(owner, at: 0, in: bytes, scratch: &scratch, into: &result) }
     for hit in scratch.hits {
       guard hit.literal < firstMarker else {
         if hit.literal < firstContextAnchor { result.hasMarker = true } else { result.hasContextAnchor = true }
@@ -101,47 +110,101 @@ package struct TokenScanner: Sendable {
     into result: inout TokenScan
   ) {
     let rule = entries[Int(owner)].rule
-    let isAnchored = rule.before == 0
-    var from = max(0, position - rule.before)
-    let to = min(bytes.count, position + rule.after)
-    if let searched = scratch.searchedTo[owner] {
-      if isAnchored ? position < searched : to <= searched { return }
-      if !isAnchored { from = max(from, searched) }
-    }
-    var hasMatched = false
     do {
-      let pattern = try rule.pattern.compiled()
-      while from < to {
-        guard
-          let match = try scratch.matcher.match(
-            pattern,
-            in: bytes.span,
-            from: from,
-            to: to,
-            anchored: isAnchored
-          )
-        else { break }
-        let secret = match.range(ofGroup: pattern.secretGroup) ?? match.range
-        hasMatched = true
-        switch judge(match, secret: secret, pattern: pattern, owner: owner, bytes: bytes) {
-        case .success(let found):
-          result.matches.append(found)
-          scratch.searchedTo[owner] = match.range.upperBound
-          scratch.journal?.append(TokenAttempt(entry: owner, anchor: position, outcome: .found(found)))
-        case .failure(let gate):
-          let outcome = TokenAttempt.Outcome.rejected(match.range, secret: secret, by: gate)
-          scratch.journal?.append(TokenAttempt(entry: owner, anchor: position, outcome: outcome))
+      switch rule.reach {
+      case .anchor:
+        var from = max(0, position - rule.before)
+        let to = min(bytes.count, position + rule.after)
+        if let searched = scratch.searchedTo[owner] {
+          if rule.before == 0 ? position < searched : to <= searched { return }
+          if rule.before > 0 { from = max(from, searched) }
         }
-        if isAnchored { break }
-        from = max(match.range.upperBound, from + 1)
-        scratch.searchedTo[owner] = from
+        try search(owner, for: position, from: from, to: to, in: bytes, scratch: &scratch, into: &result)
+      case .file:
+        guard scratch.searchedTo[owner] == nil else { return }
+        scratch.searchedTo[owner] = 0
+        if let path = rule.path, let place = scratch.place,
+          try !place.matchesOne(of: [path], matcher: &scratch.matcher)
+        {
+          return
+        }
+        try searchWindows(owner, in: bytes, scratch: &scratch, into: &result)
       }
-      if !hasMatched { scratch.journal?.append(TokenAttempt(entry: owner, anchor: position, outcome: .noMatch)) }
     } catch let error as MatchError {
       if case .limit = error { result.limited.insert(owner) } else { result.failed.insert(owner) }
     } catch {
       result.failed.insert(owner)
     }
+  }
+
+  /// How much of a file a pattern without a place of its own gets to see at once, and how much of that it sees again.
+  ///
+  /// The steps that a pattern may take are counted for each window.
+  private static let window = (size: 48 << 10, overlap: 16 << 10)
+
+  private func searchWindows(
+    _ owner: Int32,
+    in bytes: [UInt8],
+    scratch: inout Scratch,
+    into result: inout TokenScan
+  ) throws {
+    var start = 0
+    while start < bytes.count {
+      let end = min(bytes.count, start + Self.window.size)
+      do {
+        try search(owner, for: start, from: start, to: end, in: bytes, scratch: &scratch, into: &result)
+      } catch MatchError.limit {
+        result.limited.insert(owner)
+      }
+      if end == bytes.count { return }
+      // What was found in the part that is seen again is not looked for again.
+      start = max(scratch.searchedTo[owner] ?? 0, end - Self.window.overlap)
+    }
+  }
+
+  private func search(
+    _ owner: Int32,
+    for anchor: Int,
+    from start: Int,
+    to: Int,
+    in bytes: [UInt8],
+    scratch: inout Scratch,
+    into result: inout TokenScan
+  ) throws {
+    let rule = entries[Int(owner)].rule
+    let isAnchored = rule.reach == .anchor && rule.before == 0
+    let pattern = try rule.pattern.compiled()
+    var from = start
+    var hasMatched = false
+    while from < to {
+      guard
+        let match = try scratch.matcher.match(
+          pattern,
+          in: bytes.span,
+          from: from,
+          to: to,
+          anchored: isAnchored
+        )
+      else { break }
+      // What the end of a window may have cut short is looked at again in the next one.
+      let mayGoOn = rule.reach == .file && to < bytes.count && match.range.upperBound == to
+      if mayGoOn, match.range.lowerBound >= to - Self.window.overlap { break }
+      let secret = rule.secret(of: match, pattern)
+      hasMatched = true
+      switch try judge(match, secret: secret, pattern: pattern, owner: owner, bytes: bytes, scratch: &scratch) {
+      case .success(let found):
+        result.matches.append(found)
+        scratch.searchedTo[owner] = match.range.upperBound
+        scratch.journal?.append(TokenAttempt(entry: owner, anchor: anchor, outcome: .found(found)))
+      case .failure(let gate):
+        let outcome = TokenAttempt.Outcome.rejected(match.range, secret: secret, by: gate)
+        scratch.journal?.append(TokenAttempt(entry: owner, anchor: anchor, outcome: outcome))
+      }
+      if isAnchored { break }
+      from = max(match.range.upperBound, from + 1)
+      scratch.searchedTo[owner] = from
+    }
+    if !hasMatched { scratch.journal?.append(TokenAttempt(entry: owner, anchor: anchor, outcome: .noMatch)) }
   }
 
   /// Applies what a pattern cannot say, in the order of ``TokenGate``.
@@ -150,13 +213,24 @@ package struct TokenScanner: Sendable {
     secret: Range<Int>,
     pattern: Pattern,
     owner: Int32,
-    bytes: [UInt8]
-  ) -> Result<TokenMatch, TokenGate> {
+    bytes: [UInt8],
+    scratch: inout Scratch
+  ) throws -> Result<TokenMatch, TokenGate> {
     let rule = entries[Int(owner)].rule
     guard !secret.isEmpty else { return .failure(.length) }
     let value = bytes[secret]
     if !rule.keywords.isEmpty, !rule.hasKeyword(near: match.range, in: bytes) { return .failure(.keyword) }
     if let least = rule.entropy, Entropy(of: value).bitsPerByte < least { return .failure(.entropy) }
+    for allowlist in rule.allowlists
+    where try allowlist.covers(
+      match.range,
+      secret: secret,
+      in: bytes,
+      at: scratch.place,
+      matcher: &scratch.matcher
+    ) {
+      return .failure(.allowlist)
+    }
     // A short value, such as a password, can be a word that stands for one; a long random one contains words by chance.
     if value.count < 20 && Placeholder.isPlaceholder(value) || Placeholder.isPlaceholder(token: value) {
       return .failure(.placeholder)

@@ -1,0 +1,96 @@
+import Documents
+import Patterns
+import RuleData
+
+/// Makes a rule of an entry of `[[rules]]`.
+enum GitleaksRuleReader {
+  /// - Parameter shared: the allowlists of the file.
+  /// - Returns: the rule with the place of its id; `nil` for what is no rule here, which has been said.
+  static func rule(
+    from table: inout GitleaksTable,
+    shared: [GitleaksAllowlistReader.Shared]
+  ) -> (rule: Rule, position: Position)? {
+    let position = table.source.lines.position(at: (table["id"]?.region ?? table.region).start)
+    let name = table.string("id") ?? ""
+    if name.isEmpty { table.fail(table.region, "a rule needs an `id`") }
+    let title = table.string("description") ?? ""
+    let tags = table.strings("tags")
+    let keywords = table.strings("keywords").filter { !$0.isEmpty }
+    let pattern = table.pattern("regex")
+    let path = table.pattern("path")
+    let group = table.integer("secretGroup") ?? 0
+    let entropy = table.number("entropy")
+    let own = GitleaksAllowlistReader.read(from: &table).map(\.allowlist)
+    if !table.tables("required").isEmpty {
+      table.note("required", "rule `\(name)` is reported whatever else is near")
+    }
+    if table.boolean("skipReport") == true {
+      table.note("skipReport", "rule `\(name)` only serves others, and is left out")
+      return nil
+    }
+    guard let pattern else {
+      if table["regex"] == nil {
+        table.remark(
+          table.region,
+          "rule `\(name)` has no `regex`, and is left out: rules about the names of files, and changes of the rules of "
+            + "gitleaks, are not supported"
+        )
+      }
+      return nil
+    }
+    if let node = table["secretGroup"], group > ((try? pattern.compiled().groupCount) ?? 0) {
+      table.fail(node.region, "the `regex` of rule `\(name)` has no group \(group)")
+    }
+    let hasLiterals = !keywords.isEmpty && keywords.allSatisfy { $0.utf8.count >= 3 }
+    if !hasLiterals {
+      table.remark(
+        table["id"]?.region ?? table.region,
+        "rule `\(name)` has no `keywords` of three letters or more: it is tried on every file in full, which is slow"
+      )
+    }
+    guard table.errors.isEmpty else { return nil }
+    let id = id(name)
+    var token = TokenRule(
+      anchors: hasLiterals ? keywords : [],
+      reach: .file,
+      ignoresCase: true,
+      pattern: pattern,
+      secretGroup: group > 0 ? .number(group) : .firstFilled,
+      before: 0,
+      after: 0,
+      // gitleaks asks for one of them anywhere in the file, which the search for literals does if it can.
+      keywords: hasLiterals ? [] : keywords,
+      near: 1 << 40,
+      entropy: entropy,
+      checksum: nil,
+      checksumMismatch: .lower,
+      isPublic: false,
+      noun: title.isEmpty ? name : title,
+      samples: [],
+      path: path
+    )
+    token.allowlists = own + shared.filter { $0.holds(for: name) }.map(\.allowlist)
+    let help =
+      "A rule of yours, from \(table.source.path)\(tags.isEmpty ? "" : ", with the tags \(tags.joined(separator: ", "))")."
+    return (
+      Rule(
+        id: id,
+        title: title.isEmpty ? name : title,
+        severity: .error,
+        confidence: .medium,
+        help: "\(help)\n\nRevoke the value, and keep the new one as a secret.",
+        since: "",
+        check: .token(token)
+      ),
+      position
+    )
+  }
+
+  /// `gitleaks/` and the name in lower-case letters, digits and dashes.
+  private static func id(_ name: String) -> Rule.ID {
+    let bytes = name.utf8.map { byte -> UInt8 in
+      byte.isASCIILetterOrDigit ? byte.asciiLowercased : UInt8(ascii: "-")
+    }
+    return Rule.ID("gitleaks/\(String(decoding: bytes, as: UTF8.self))")
+  }
+}
