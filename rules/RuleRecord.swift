@@ -28,23 +28,23 @@ package struct RuleRecord: Sendable, Equatable {
 extension RuleRecord {
   /// The rules of all rule files, in the order of the files.
   package static let embedded: [RuleRecord] = {
-    let text = embeddedText
-    return text.utf8.split(separator: 0x1D).map { RuleRecord($0) }
+    // Bytes are taken apart many times faster than text.
+    Array(embeddedText.utf8).split(separator: 0x1D).map { RuleRecord($0) }
   }()
 
   /// Reads what the build has written: keys and values with U+001F between them, elements with U+001E.
-  private init(_ text: Substring.UTF8View) {
+  private init(_ text: ArraySlice<UInt8>) {
     let parts = text.split(separator: 0x1F, omittingEmptySubsequences: false)
     var index = parts.startIndex
     while index + 1 < parts.endIndex {
-      set(String(parts[index]) ?? "", parts[index + 1])
+      set(String(decoding: parts[index], as: UTF8.self), parts[index + 1])
       index += 2
     }
   }
 
-  private mutating func set(_ key: String, _ text: Substring.UTF8View) {
-    var string: String { String(text) ?? "" }
-    var strings: [String] { text.isEmpty ? [] : text.split(separator: 0x1E).map { String($0) ?? "" } }
+  private mutating func set(_ key: String, _ text: ArraySlice<UInt8>) {
+    var string: String { String(decoding: text, as: UTF8.self) }
+    var strings: [String] { text.split(separator: 0x1E).map { String(decoding: $0, as: UTF8.self) } }
     switch key {
     case "id": id = string
     case "title": title = string

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import FoundationEssentials
 import Linter
 
@@ -86,20 +87,30 @@ struct RulesListCommand: ConsoleCommand {
 struct RulesTestCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Run the examples of the built-in rules, or of rule files and folders."
+    abstract: "Run the examples in rule files."
   )
 
-  @Argument(help: ArgumentHelp("Rule files and folders with rule files.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "Rule files and folders with rule files; those of \(SettingsFile.name) without any.",
+      valueName: "file"
+    )
+  )
   var files: [String] = []
 
   func run(console: Console) -> ExitStatus {
     reporting(to: console) {
-      let sources = try RuleFiles.sources(files, relativeTo: SystemEnvironment.currentFolder)
-      let rules = files.isEmpty ? RuleSet.builtInWithExamples : try RuleSet([]).adding(sources)
+      let sources =
+        files.isEmpty
+        ? try settingsRules(console) : try RuleFiles.sources(files, relativeTo: SystemEnvironment.currentFolder)
+      if sources.isEmpty {
+        throw CommandError(message: "there is nothing to test; name rule files, or list them in \(SettingsFile.name)")
+      }
+      let rules = try RuleSet([]).adding(sources)
       var failures: [String] = []
       var count = 0
       for rule in rules.rules {
-        let outcome = RuleExamples.run(rule, among: files.isEmpty ? rules : RuleSet([rule]))
+        let outcome = RuleExamples.run(rule, among: RuleSet([rule]))
         count += outcome.count
         failures += outcome.failures
       }
@@ -108,5 +119,12 @@ struct RulesTestCommand: ConsoleCommand {
       console.write("\(rules.rules.count) rules, \(count) examples, \(failures.count) failed\n")
       return failures.isEmpty ? .clean : .failure
     }
+  }
+
+  /// The rule files that `paddock.toml` lists.
+  private func settingsRules(_ console: Console) throws -> [Source] {
+    let target = try CheckTarget(paths: [], currentFolder: SystemEnvironment.currentFolder)
+    guard let file = try LocatedSettings.find(for: target, named: nil, console: console) else { return [] }
+    return try RuleFiles.sources(try SettingsFile.read(file.source).rulePaths, relativeTo: file.folder)
   }
 }

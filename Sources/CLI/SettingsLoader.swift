@@ -11,13 +11,13 @@ struct SettingsLoader {
 
   /// - Throws: `FileErrors` for mistakes in files, `CommandError` for mistakes in options and variables.
   func load(for target: CheckTarget) throws -> (settings: Settings, rules: RuleSet) {
-    let file = try settingsFile(for: target)
+    let file = try LocatedSettings.find(for: target, named: options.config, console: console)
     var settings = Settings()
     var rules = RuleSet.builtIn
     if let file {
       settings = try SettingsFile.read(file.source)
       settings.setPrefix(file.prefix)
-      rules = try rules.adding(try userRules(settings.rulePaths, folder: file.folder))
+      rules = try rules.adding(try RuleFiles.sources(settings.rulePaths, relativeTo: file.folder))
     }
     try override(&settings)
     if !options.noBaseline {
@@ -35,12 +35,14 @@ struct SettingsLoader {
   ///
   /// - Parameter option: the file named on the command line.
   func baselineFile(for target: CheckTarget, option: String?) throws -> BaselineFile {
-    let file = try settingsFile(for: target)
+    let file = try LocatedSettings.find(for: target, named: options.config, console: console)
     let settings = try file.map { try SettingsFile.read($0.source) } ?? Settings()
     return baselineFile(option, settings: settings, file: file, target: target)
   }
 
-  private func baselineFile(_ option: String?, settings: Settings, file: File?, target: CheckTarget) -> BaselineFile {
+  private func baselineFile(_ option: String?, settings: Settings, file: LocatedSettings?, target: CheckTarget)
+    -> BaselineFile
+  {
     BaselineFile(
       option: option,
       console: console,
@@ -54,52 +56,6 @@ struct SettingsLoader {
     let names = Set(rules.rules.map(\.id.text)).union(rules.rules.map(\.id.group))
     let hint = NearMiss.closest(to: text, among: names).map { "; did you mean `\($0)`?" } ?? "; see `paddock rules`"
     return "there is no rule or group `\(text)`\(hint)"
-  }
-
-  // MARK: paddock.toml
-
-  private struct File {
-    let source: Source
-    /// The folder the file lies in, absolute.
-    let folder: String
-    /// The folder checked as seen from there.
-    let prefix: String
-  }
-
-  /// The file named by `--config`, else the nearest one at or above the folder checked, up to the top of its repository.
-  private func settingsFile(for target: CheckTarget) throws -> File? {
-    if let named = options.config ?? console.variable("PADDOCK_CONFIG") {
-      let source = try NamedFile.read(named, limit: 16 << 20)
-      return File(source: source, folder: absoluteFolder(of: named), prefix: "")
-    }
-    let top = Repository.find(at: target.folder)?.topLevel ?? target.folder
-    var folder = target.folder
-    while true {
-      let path = "\(folder)/\(SettingsFile.name)"
-      if FileManager.default.fileExists(atPath: path) {
-        let prefix = target.folder == folder ? "" : String(target.folder.dropFirst(folder.count + 1))
-        return File(
-          source: try NamedFile.read(path, named: SettingsFile.name, limit: 16 << 20),
-          folder: folder,
-          prefix: prefix
-        )
-      }
-      let parent = FilePath.folder(of: folder)
-      if folder == top || parent.isEmpty || parent == folder { return nil }
-      folder = parent
-    }
-  }
-
-  private func absoluteFolder(of path: String) -> String {
-    let full = path.hasPrefix("/") ? path : "\(SystemEnvironment.currentFolder)/\(path)"
-    return FilePath.folder(of: full)
-  }
-
-  // MARK: Rules of the user
-
-  /// Rule files, and the `.toml` files of folders, in the order of their names.
-  private func userRules(_ paths: [String], folder: String) throws -> [Source] {
-    try RuleFiles.sources(paths, relativeTo: folder)
   }
 
   // MARK: Flags and variables

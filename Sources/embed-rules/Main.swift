@@ -1,7 +1,7 @@
 import Documents
 import Foundation
 
-/// Writes `EmbeddedRules.swift`: the text of each rule file as a raw string literal, and each rule as a record.
+/// Writes `EmbeddedRules.swift`: each rule as a record, and the other files as raw string literals.
 ///
 /// Arguments: the file to write, the folder of the rules, then the rule files.
 @main
@@ -16,7 +16,7 @@ struct EmbedRules {
       )
     }
     var text = "extension RuleFile {\n  package static let embedded: [RuleFile] = [\n"
-    for (name, content) in files {
+    for (name, content) in files where !name.hasSuffix(".toml") {
       // One more # than the longest run in the content ends the literal unambiguously.
       let fence = String(repeating: "#", count: longestRun(of: "#", in: content) + 1)
       text += "    RuleFile(\n      name: \"\(name)\",\n"

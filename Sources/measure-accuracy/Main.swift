@@ -7,13 +7,15 @@ import Workers
   /// How often the holes of an example are filled anew.
   private static let rounds = 20
 
-  /// - The arguments are folders without secrets.
-  static func main() {
+  /// - The arguments are the folder of the rule files and folders without secrets.
+  static func main() throws {
     var settings = Settings()
     settings.workers = ProcessInfo.processInfo.activeProcessorCount
-    let samples = SampleMeasurement(settings: settings, rounds: rounds)
+    let folders = CommandLine.arguments.dropFirst()
+    guard let rules = folders.first else { fatalError("name the folder of the rule files") }
+    let samples = try SampleMeasurement(folder: rules, settings: settings, rounds: rounds)
     print(samples.table)
-    for folder in CommandLine.arguments.dropFirst() { print(report(on: folder, settings: settings)) }
+    for folder in folders.dropFirst() { print(report(on: folder, settings: settings)) }
   }
 
   /// The findings of a folder, counted by rule; its ignore files do not count.

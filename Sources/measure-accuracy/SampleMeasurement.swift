@@ -1,7 +1,7 @@
 import Documents
+import FoundationEssentials
 import Linter
 import Patterns
-import RuleData
 import Workers
 
 /// Scans the examples of all token rules with new values, with every rule and the default settings.
@@ -51,16 +51,19 @@ struct SampleMeasurement {
   /// Rules that did not find all of their values, with what was found of them.
   private var byRule: [Rule.ID: Score] = [:]
 
-  init(settings: Settings, rounds: Int) {
-    let cases = Self.cases
+  /// - Parameter folder: the folder of the rule files.
+  init(folder: String, settings: Settings, rounds: Int) throws {
+    let cases = try Self.cases(folder)
     for round in 0..<rounds { measure(cases, round: round, settings: settings) }
   }
 
-  private static var cases: [Case] {
-    RuleFile.embedded.filter { $0.name.hasSuffix(".toml") }.flatMap { file -> [Case] in
-      RuleFileReader.read(Source(path: file.name, text: file.text)).rules.map(\.rule).flatMap { rule -> [Case] in
+  private static func cases(_ folder: String) throws -> [Case] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".toml") }.sorted()
+    return try names.flatMap { name -> [Case] in
+      let source = Source(path: name, bytes: try FileRead.bytes(at: "\(folder)/\(name)", named: name))
+      return RuleFileReader.read(source).rules.map(\.rule).flatMap { rule -> [Case] in
         guard case .token(let token) = rule.check else { return [] }
-        return token.samples.map { Case(rule: rule, family: String(file.name.dropLast(5)), sample: $0) }
+        return token.samples.map { Case(rule: rule, family: String(name.dropLast(5)), sample: $0) }
       }
     }
   }

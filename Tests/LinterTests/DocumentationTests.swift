@@ -1,6 +1,5 @@
 import Documents
 import Linter
-import RuleData
 import TestSupport
 import Testing
 
@@ -15,8 +14,8 @@ struct DocumentationTests {
   }
 
   @Test func everyRuleFileIsValid() {
-    for file in RuleFile.embedded where file.name.hasSuffix(".toml") {
-      let read = RuleFileReader.read(.init(path: file.name, text: file.text))
+    for source in RuleSet.ruleFiles {
+      let read = RuleFileReader.read(source)
       #expect(read.errors.map(\.description) == [])
       #expect(!read.rules.isEmpty)
     }

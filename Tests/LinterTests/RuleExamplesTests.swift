@@ -5,7 +5,7 @@ import Testing
 struct RuleExamplesTests {
   @Test(arguments: RuleSet.builtIn.rules.map(\.id.text))
   func examplesHold(of id: String) throws {
-    let rule = try #require(RuleSet.builtInWithExamples[Rule.ID(id)])
+    let rule = try #require(RuleSet.withExamples[Rule.ID(id)])
     let outcome = RuleExamples.run(rule, among: .builtIn)
     #expect(outcome.count > 0, "rule \(id) has no examples")
     #expect(outcome.failures == [])
@@ -13,8 +13,8 @@ struct RuleExamplesTests {
 
   /// The records made when the package is built say what the rule files say.
   @Test func embeddedRulesAreThoseOfTheFiles() throws {
-    #expect(RuleSet.builtIn.rules.map(\.id) == RuleSet.builtInWithExamples.rules.map(\.id))
-    for (rule, read) in zip(RuleSet.builtIn.rules, RuleSet.builtInWithExamples.rules) {
+    #expect(RuleSet.builtIn.rules.map(\.id) == RuleSet.withExamples.rules.map(\.id))
+    for (rule, read) in zip(RuleSet.builtIn.rules, RuleSet.withExamples.rules) {
       #expect(RuleDocumentation.text(rule) == RuleDocumentation.text(read))
       #expect((rule.severity, rule.confidence, rule.since) == (read.severity, read.confidence, read.since))
       guard case .token(let token) = rule.check, case .token(let other) = read.check else { continue }

@@ -4,7 +4,7 @@ import Testing
 
 /// Formats of different providers overlap, but a token is reported once, and as what it is.
 struct TokenClaimTests {
-  private static let scanner = TokenScanner(RuleSet.builtInWithExamples.rules)
+  private static let scanner = TokenScanner(RuleSet.withExamples.rules)
 
   @Test(arguments: scanner.entries.map(\.id.text))
   func noOtherRuleTakesAnExample(of id: String) throws {

@@ -22,13 +22,10 @@ package struct RuleSet: Sendable {
   /// The rules that come with the program: those in code and those of `rules/`.
   package static let builtIn = RuleSet(codeRules + RuleRecord.embedded.map { Rule($0) })
 
-  /// The same with the examples of rule files, read from their text.
-  package static let builtInWithExamples: RuleSet = {
-    let sources = RuleFile.embedded.filter { $0.name.hasSuffix(".toml") }.map {
-      Source(path: "rules/\($0.name)", text: $0.text)
-    }
-    return RuleSet(codeRules + sources.flatMap { RuleFileReader.read($0).rules.map(\.rule) })
-  }()
+  /// The same, with the examples in the rule files.
+  package static func builtIn(withExamplesOf sources: [Source]) -> RuleSet {
+    RuleSet(codeRules + sources.flatMap { RuleFileReader.read($0).rules.map(\.rule) })
+  }
 
   /// These rules and those of the user's files.
   ///
