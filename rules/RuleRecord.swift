@@ -21,6 +21,8 @@ package struct RuleRecord: Sendable, Equatable {
   package var checksum: String?
   package var checksumMismatch: String?
   package var isPublic = false
+  package var partner: String?
+  package var partnerTitle: String?
 
   package init() {}
 }
@@ -65,6 +67,8 @@ extension RuleRecord {
     case "checksum": checksum = string
     case "checksum-mismatch": checksumMismatch = string
     case "public": isPublic = string == "true"
+    case "partner": partner = string
+    case "partner-title": partnerTitle = string
     default: preconditionFailure("no field for the key \(key) of a rule")
     }
   }

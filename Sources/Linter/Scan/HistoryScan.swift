@@ -25,7 +25,7 @@ extension Scan {
     let query = HistoryQuery(range: range, since: since, paths: paths.filter { !$0.isEmpty })
     let walk = try HistoryWalk(repository, query, shares: settings.workers, isWanted: isWanted)
     let enabled = rules.rules.filter { settings.isEnabled($0.id) }
-    let scanner = TokenScanner(enabled, markers: markers)
+    let scanner = TokenScanner(enabled, markers: markers, today: settings.today)
     let search = try HistorySearch(scanner: scanner, settings: settings).run(walk, progress: progress)
     let origins = try walk.origins()
 
@@ -115,6 +115,7 @@ extension Scan {
     let published = PublishedFiles(of: checkout)
     let pass = TokenPass(
       scanner: scanner,
+      enabled: Set(scanner.entries.map(\.id)),
       tree: tree,
       roles: { published.role(of: $0, in: checkout) },
       maximumFileSize: settings.maximumFileSize,

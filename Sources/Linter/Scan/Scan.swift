@@ -150,7 +150,7 @@ package struct Scan: Sendable {
   }
 
   var tokenScanner: TokenScanner {
-    TokenScanner(rules.rules, markers: markers, contextAnchors: ContextAnchors.all.map(\.text))
+    TokenScanner(rules.rules, markers: markers, contextAnchors: ContextAnchors.all.map(\.text), today: settings.today)
   }
 
   /// What the shared pass looks for besides tokens.

@@ -37,6 +37,7 @@ struct SharedPass: Sendable {
     let knownValues = areKnownValuesWanted ? KnownValuePass(of: checkout) : nil
     let pass = TokenPass(
       scanner: checkout.tokens,
+      enabled: enabled,
       context: ContextPass(rules: rules, enabled: enabled, checkout: checkout),
       tree: checkout.tree,
       roles: { [published, checkout] in published.role(of: $0, in: checkout) },
@@ -57,7 +58,7 @@ struct SharedPass: Sendable {
       } else {
         result.statistics.scanned += 1
       }
-      tokens += file.matches.filter { enabled.contains($0.rule) }
+      tokens += file.matches
       known += file.knownMatches.filter { enabled.contains($0.rule) }
       result.notices += file.notices
       if file.hasIgnoreComment { commented.append(entry.path) }

@@ -4,6 +4,8 @@ import Workers
 /// The one shared pass over the bytes of all files: tokens, and the comments that silence rules.
 struct TokenPass: Sendable {
   let scanner: TokenScanner
+  /// The rules that are wanted; the scanner knows more, as it also tells what to mask.
+  let enabled: Set<Rule.ID>
   /// `nil` when none of its rules is wanted.
   var context: ContextPass?
   let tree: FileTree
@@ -68,9 +70,13 @@ struct TokenPass: Sendable {
     if let knownValues {
       result.knownMatches = knownValues.matches(in: bytes, path: entry.path, role: roles(entry))
     }
-    if !found.matches.isEmpty {
+    let wanted = found.matches.filter { enabled.contains(scanner.entries[$0.entry].id) }
+    // The other half of a pair is told with the secret, and not again.
+    let partners = wanted.compactMap(\.partner)
+    let tokens = wanted.filter { token in !partners.contains { $0.overlaps(token.secret) } }
+    if !tokens.isEmpty {
       let role = roles(entry)
-      result.matches = found.matches.compactMap { match(for: $0, in: bytes, path: entry.path, role: role) }
+      result.matches = tokens.compactMap { match(for: $0, in: bytes, path: entry.path, role: role) }
     }
     if found.hasContextAnchor, let context {
       result.matches += context.matches(
@@ -78,7 +84,7 @@ struct TokenPass: Sendable {
         path: entry.path,
         role: { roles(entry) },
         hits: scratch.hits,
-        known: found.matches.map(\.range) + result.knownMatches.compactMap { $0.match.secret?.range }
+        known: tokens.map(\.range) + partners + result.knownMatches.compactMap { $0.match.secret?.range }
       )
     }
     return result
@@ -95,8 +101,9 @@ struct TokenPass: Sendable {
       severity = severity.lowered
       confidence = confidence.lowered
     }
+    if token.hasExpired { severity = .note }
     let place = role == .published ? " in a file that is published" : ""
-    let doubt = token.checksum == .failed ? "; its checksum is wrong" : ""
+    let doubt = token.checksum == .failed ? "; its checksum is wrong" : token.hasExpired ? "; it has expired" : ""
     return RuleMatch(
       rule: entry.id,
       match: Match(
@@ -106,7 +113,10 @@ struct TokenPass: Sendable {
         identity: .secret(bytes[token.secret]),
         secret: Region(token.secret),
         severity: severity,
-        confidence: confidence
+        confidence: confidence,
+        related: token.partner.map {
+          [Match.Related(path: path, region: Region($0), message: "\(entry.rule.partner?.noun ?? "") stands here")]
+        } ?? []
       )
     )
   }

@@ -69,6 +69,8 @@ package enum RuleFileReader {
     record.checksum = reader.choice("checksum", of: Checksum.self)?.rawValue
     record.checksumMismatch = reader.choice("checksum-mismatch", of: TokenRule.ChecksumMismatch.self)?.rawValue
     record.isPublic = reader.boolean("public") ?? false
+    record.partner = reader.string("partner")
+    record.partnerTitle = reader.string("partner-title")
     let matches = reader.stringNodes("match")
     let misses = reader.stringNodes("miss")
     reader.finish()
@@ -84,9 +86,14 @@ package enum RuleFileReader {
     for anchor in anchors where anchor.text.utf8.count < 3 {
       reader.fail(anchor.region, "the anchor \"\(anchor.text)\" of rule `\(record.id)` is shorter than three bytes")
     }
-    if let node = reader.table["pattern"], case .failure(let error) = Result(catching: { try Pattern(record.pattern) })
-    {
-      reader.fail(node.region, "the pattern of rule `\(record.id)` is not valid: \(error)")
+    for (key, pattern) in [("pattern", record.pattern), ("partner", record.partner ?? "")] {
+      guard let node = reader.table[key], case .failure(let error) = Result(catching: { try Pattern(pattern) }) else {
+        continue
+      }
+      reader.fail(node.region, "the \(key) of rule `\(record.id)` is not valid: \(error)")
+    }
+    if record.partner == nil, let node = reader.table["partner-title"] {
+      reader.fail(node.region, "`partner-title` of rule `\(record.id)` needs a `partner`")
     }
     if matches.isEmpty { reader.fail(reader.region, "rule `\(record.id)` needs at least one example in `match`") }
     guard reader.errors.isEmpty else { return nil }

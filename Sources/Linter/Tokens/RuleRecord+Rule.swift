@@ -19,7 +19,10 @@ extension Rule {
       checksumMismatch: record.checksumMismatch.flatMap { TokenRule.ChecksumMismatch(rawValue: $0) } ?? .lower,
       isPublic: record.isPublic,
       noun: record.title,
-      samples: samples
+      samples: samples,
+      partner: record.partner.map {
+        TokenRule.Partner(pattern: LazyPattern($0), noun: record.partnerTitle ?? "its other half")
+      }
     )
     self.init(
       id: ID(record.id),

@@ -57,6 +57,18 @@ package struct TokenRule: Sendable {
   /// What a path must match somewhere.
   package var path: LazyPattern?
   package var allowlists: [TokenAllowlist] = []
+  package var partner: Partner?
+
+  /// The other half of a credential that is of use only with both, such as the id of a key.
+  package struct Partner: Sendable {
+    /// A group named `secret` marks it, else the whole match is it.
+    package let pattern: LazyPattern
+    /// What it is, for messages: "its access key id".
+    package let noun: String
+
+    /// How many bytes before or after the secret it may stand.
+    static let near = 512
+  }
 
   /// Which group of a match is the secret.
   package enum SecretGroup: Sendable {

@@ -9,6 +9,10 @@ package struct TokenMatch: Sendable {
   package let checksum: ChecksumVerdict
   /// How to speak of the value.
   package let redaction: String
+  /// Whether it says of itself that it is of no use any more.
+  package var hasExpired = false
+  /// The other half of the credential, where the rule knows one and it is near.
+  package var partner: Range<Int>?
 }
 
 /// What a scan of some bytes gave.

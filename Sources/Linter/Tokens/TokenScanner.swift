@@ -1,3 +1,4 @@
+import DeployState
 import Patterns
 
 /// Finds tokens in bytes: one pass for all literals, then each rule's pattern in a bounded window around its literal.
@@ -19,11 +20,15 @@ package struct TokenScanner: Sendable {
   private let firstMarker: Int
   /// Literals from this index on are anchors of no rule's pattern, but of the search by context.
   package let firstContextAnchor: Int
+  /// The start of today, in seconds since 1970; `nil`: nothing has expired.
+  let today: Int?
 
   /// - Parameters:
   ///   - markers: texts that are no tokens but are worth knowing of, such as ignore comments.
   ///   - contextAnchors: texts in any case whose places ``ContextScanner`` asks for.
-  package init(_ rules: [Rule], markers: [String] = [], contextAnchors: [String] = []) {
+  ///   - today: tokens that ended before this day, `YYYY-MM-DD`, have expired.
+  package init(_ rules: [Rule], markers: [String] = [], contextAnchors: [String] = [], today: String = "") {
+    self.today = CaptureTime.seconds(of: "\(today)T00:00:00Z")
     var entries: [Entry] = []
     for rule in rules {
       guard case .token(let token) = rule.check else { continue }
@@ -93,6 +98,7 @@ package struct TokenScanner: Sendable {
       }
     }
     result.keepMostSpecific(entries)
+    pair(&result, in: bytes, matcher: &scratch.matcher)
     return result
   }
 
@@ -236,7 +242,8 @@ package struct TokenScanner: Sendable {
       return .failure(.placeholder)
     }
     if DocumentedExamples.contains(value) { return .failure(.documentedExample) }
-    if rule.checksum == .jwt, WebToken.isPublic(value) { return .failure(.publicToken) }
+    let webToken = rule.checksum == .jwt ? WebToken(value) : nil
+    if webToken?.isPublic == true { return .failure(.publicToken) }
     var verdict = TokenMatch.ChecksumVerdict.none
     if let checksum = rule.checksum {
       let body = pattern.groupIndex(named: "body").flatMap { match.range(ofGroup: $0) }.map { bytes[$0] }
@@ -256,7 +263,8 @@ package struct TokenScanner: Sendable {
         range: match.range,
         secret: secret,
         checksum: verdict,
-        redaction: Redaction.describe(value, prefix: prefix)
+        redaction: Redaction.describe(value, prefix: prefix),
+        hasExpired: webToken?.hasExpired(by: today) ?? false
       )
     )
   }

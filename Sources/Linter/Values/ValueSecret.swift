@@ -32,7 +32,8 @@ package struct ValueSecret: Sendable {
       .filter { match in !harmless.contains { $0.whole.overlaps(match.secret) } }
       .map { of($0, in: bytes, tokens: tokens) }
     let shapes =
-      passwords.filter { !$0.isReference }.map(ValueSecret.init) + privateKeys(in: bytes) + webTokens(in: bytes)
+      passwords.filter { !$0.isReference }.map(ValueSecret.init) + privateKeys(in: bytes)
+      + webTokens(in: bytes, today: tokens.today)
     let unknown = shapes.filter { shape in !known.contains { $0.range.overlaps(shape.range) } }
     return (known + unknown).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -40,10 +41,11 @@ package struct ValueSecret: Sendable {
   private static func of(_ match: TokenMatch, in bytes: [UInt8], tokens: TokenScanner) -> ValueSecret {
     let entry = tokens.entries[match.entry]
     let isDoubtful = match.checksum == .failed
+    let doubt = isDoubtful ? "; its checksum is wrong" : match.hasExpired ? "; it has expired" : ""
     return ValueSecret(
       range: match.secret,
-      words: "\(entry.rule.noun) (\(match.redaction)\(isDoubtful ? "; its checksum is wrong" : ""))",
-      severity: entry.rule.isPublic ? .note : isDoubtful ? entry.severity.lowered : entry.severity,
+      words: "\(entry.rule.noun) (\(match.redaction)\(doubt))",
+      severity: entry.rule.isPublic || match.hasExpired ? .note : isDoubtful ? entry.severity.lowered : entry.severity,
       confidence: match.checksum == .verified ? .high : isDoubtful ? entry.confidence.lowered : entry.confidence,
       isPublic: entry.rule.isPublic,
       identity: .secret(bytes[match.secret])
@@ -122,7 +124,7 @@ package struct ValueSecret: Sendable {
 
   // MARK: Web tokens
 
-  private static func webTokens(in bytes: [UInt8]) -> [ValueSecret] {
+  private static func webTokens(in bytes: [UInt8], today: Int?) -> [ValueSecret] {
     func isTokenByte(_ byte: UInt8) -> Bool { byte.isASCIILetterOrDigit || "-_.".utf8.contains(byte) }
     var found: [ValueSecret] = []
     var index = 0
@@ -133,12 +135,14 @@ package struct ValueSecret: Sendable {
       guard token.starts(with: "eyJ".utf8), token.count >= 40, !DocumentedExamples.contains(token),
         Checksum.jwt.verify(secret: token, body: nil, check: nil)
       else { continue }
-      let isPublic = isAnonymous(token)
+      let claims = WebToken(token)
+      let isPublic = claims?.isPublic ?? false
+      let hasExpired = claims?.hasExpired(by: today) ?? false
       found.append(
         ValueSecret(
           range: start..<end,
-          words: "JSON Web Token (\(Redaction.describe(token)))",
-          severity: isPublic ? .note : .error,
+          words: "JSON Web Token (\(Redaction.describe(token))\(hasExpired ? "; it has expired" : ""))",
+          severity: isPublic || hasExpired ? .note : .error,
           confidence: .medium,
           isPublic: isPublic,
           identity: .secret(token)
@@ -146,14 +150,5 @@ package struct ValueSecret: Sendable {
       )
     }
     return found
-  }
-
-  /// Whether the claims say that anybody may have it: the anonymous key of a Supabase project.
-  private static func isAnonymous(_ token: ArraySlice<UInt8>) -> Bool {
-    let parts = token.split(separator: UInt8(ascii: "."))
-    guard parts.count == 3, let claims = Base64.decode(parts[1], .urlSafe).flatMap({ JSONKeys($0) }) else {
-      return false
-    }
-    return claims.strings["role"] == "anon"
   }
 }

@@ -1,13 +1,24 @@
 import Patterns
 
 /// What a JSON Web Token says about itself.
-enum WebToken {
-  /// Whether a token is made to be public: Supabase's anonymous key says so in its role (token-formats.tsv).
-  static func isPublic(_ token: ArraySlice<UInt8>) -> Bool {
+struct WebToken {
+  private let claims: JSONKeys
+
+  /// `nil` for bytes that are no signed token.
+  init?(_ token: ArraySlice<UInt8>) {
     let parts = token.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 3, let payload = Base64.decode(parts[1], .urlSafe), let claims = JSONKeys(payload) else {
-      return false
+    guard parts.count == 3, let claims = Base64.decode(parts[1], .urlSafe).flatMap({ JSONKeys($0) }) else {
+      return nil
     }
-    return claims.strings["role"] == "anon"
+    self.claims = claims
+  }
+
+  /// Whether it is made to be public: Supabase's anonymous key says so in its role (token-formats.tsv).
+  var isPublic: Bool { claims.strings["role"] == "anon" }
+
+  /// Whether its end lies before a time, in seconds since 1970 (RFC 7519, section 4.1.4).
+  func hasExpired(by time: Int?) -> Bool {
+    guard let time, let end = claims.numbers["exp"] else { return false }
+    return end < Double(time)
   }
 }

@@ -9,6 +9,9 @@ package struct JSONKeys: Sendable {
   /// The values of those members that are strings, escapes as written; of equal names the last one.
   package private(set) var strings: [String: String] = [:]
 
+  /// The values of those members that are numbers.
+  package private(set) var numbers: [String: Double] = [:]
+
   /// Arrays and objects nested deeper than this are refused.
   package static let maxDepth = 64
 
@@ -58,6 +61,7 @@ package struct JSONKeys: Sendable {
         // Without the quotes.
         strings[name] =
           bytes[start] == 0x22 ? String(decoding: bytes[(start + 1)..<(position - 1)], as: UTF8.self) : nil
+        numbers[name] = Double(String(decoding: bytes[start..<position], as: UTF8.self))
       }
       skipSpace()
     } while take(0x2c)
