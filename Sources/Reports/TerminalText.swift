@@ -47,11 +47,14 @@ package enum TerminalText {
   static func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
+    var used = 0
     for word in text.split(separator: " ") {
-      if !line.isEmpty, Self.width(of: line.unicodeScalars) + 1 + Self.width(of: word.unicodeScalars) > width {
+      let wordWidth = Self.width(of: word.unicodeScalars)
+      if !line.isEmpty, used + 1 + wordWidth > width {
         lines.append(line)
-        line = ""
+        (line, used) = ("", 0)
       }
+      used += line.isEmpty ? wordWidth : wordWidth + 1
       line += line.isEmpty ? word : " \(word)"
     }
     return lines + [line]

@@ -22,6 +22,17 @@ struct ReadyTests {
     var hides: [String] = []
 
     var testDescription: String { situation }
+
+    /// Lays the project out in a folder and runs the gate on it.
+    func run(in folder: TemporaryFolder, _ options: [String] = []) throws -> CommandRun {
+      for (path, text) in files { try folder.write(text, to: path) }
+      if let workers { try folder.write(SavedWorkers.file(workers, isComplete: isComplete), to: "paddock.state.json") }
+      let arguments = arguments.map { $0.replacingOccurrences(of: "@", with: folder.path) }
+      return CommandRun(
+        ["ready", folder.path] + arguments + options,
+        environment: environment.merging(["COLUMNS": "200"]) { $1 }
+      )
+    }
   }
 
   static let config = """
@@ -280,15 +291,7 @@ struct ReadyTests {
   @Test(arguments: rows)
   func verdictIsAsExpected(_ row: Row) throws {
     let folder = try TemporaryFolder()
-    for (path, text) in row.files { try folder.write(text, to: path) }
-    if let workers = row.workers {
-      try folder.write(SavedWorkers.file(workers, isComplete: row.isComplete), to: "paddock.state.json")
-    }
-    let arguments = row.arguments.map { $0.replacingOccurrences(of: "@", with: folder.path) }
-    let run = CommandRun(
-      ["ready", folder.path] + arguments,
-      environment: row.environment.merging(["COLUMNS": "200"]) { $1 }
-    )
+    let run = try row.run(in: folder)
     let output = (row.status == .failure ? run.errors : run.output).replacingOccurrences(
       of: folder.path + "/",
       with: ""

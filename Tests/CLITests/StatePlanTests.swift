@@ -21,6 +21,18 @@ struct StatePlanTests {
     var live: [String]?
 
     var testDescription: String { situation }
+
+    /// Lays the project out in a folder and plays the commands.
+    func run(in folder: TemporaryFolder) throws -> CommandRun {
+      try folder.write(StatePlanTests.config, to: "wrangler.toml")
+      for (path, text) in files { try folder.write(text, to: path) }
+      try folder.write(SavedWorkers.file(workers), to: "paddock.state.json")
+      let arguments = arguments.map { $0.replacingOccurrences(of: "@/", with: folder.path + "/") }
+      return CommandRun(
+        ["state", "plan", "--project", folder.path, "--format", "json"] + arguments,
+        environment: environment
+      )
+    }
   }
 
   struct Document: Decodable {
@@ -174,14 +186,7 @@ struct StatePlanTests {
   @Test(arguments: rows)
   func stepsAreAsExpected(_ row: Row) throws {
     let folder = try TemporaryFolder()
-    try folder.write(Self.config, to: "wrangler.toml")
-    for (path, text) in row.files { try folder.write(text, to: path) }
-    try folder.write(SavedWorkers.file(row.workers), to: "paddock.state.json")
-    let arguments = row.arguments.map { $0.replacingOccurrences(of: "@/", with: folder.path + "/") }
-    let run = CommandRun(
-      ["state", "plan", "--project", folder.path, "--format", "json"] + arguments,
-      environment: row.environment
-    )
+    let run = try row.run(in: folder)
     let document = try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
     #expect(document.steps.map(\.words) == row.steps, "\(run.output)\(run.errors)")
     let isRefused = row.steps.contains { $0.hasPrefix("refused") }

@@ -6,7 +6,7 @@ import Testing
 
 struct SavedStateTests {
   private static func read(_ text: String) throws(StateFileErrors) -> RemoteState {
-    try SavedState.read(Source(path: "s.json", text: text))
+    try SavedState.read(Array(text.utf8), path: "s.json")
   }
 
   private static func text(_ state: RemoteState) -> String {
@@ -137,6 +137,27 @@ struct SavedStateTests {
     #expect(try Self.read(empty).workers["other"] == .known(nil))
   }
 
+  /// Versions are read from the one before: names that come, go, change their type or their order.
+  @Test func versionsThatDiffer() throws {
+    let tables: [[(String, String)]] = [
+      [("A", "secret_text"), ("B", "plain_text"), ("C", "json")],
+      [("A", "secret_text"), ("B", "plain_text"), ("C", "json")],
+      [("A", "secret_text"), ("C", "json")], [("A", "secret_text"), ("B", "secret_text"), ("C", "json")],
+      [("C", "json"), ("B", "secret_text"), ("A", "secret_text")], [], [("D", "kv_namespace")],
+      [("A", "json"), ("D", "kv_namespace"), ("E", "json")], [("AA", "json"), ("D", "kv")],
+    ]
+    let entries = tables.enumerated().map { index, table in
+      let members = table.map { "\"\($0)\": \"\($1)\"" }.joined(separator: ", ")
+      return #"{ "id": "v\#(index)", "bindings": { "listed": "all", "entries": { \#(members) } } }"#
+    }
+    let state = try Self.read(Self.version(entries.joined(separator: ", ")))
+    let worker = try #require(state.workers["shop"].value ?? nil)
+    #expect(
+      worker.versions.elements.map { $0.bindings.bindings.mapValues(\.type.rawValue) }
+        == tables.map { Dictionary(uniqueKeysWithValues: $0) }
+    )
+  }
+
   struct Bad: Sendable, CustomTestStringConvertible {
     /// With `@` where the place is.
     let text: String
@@ -232,6 +253,21 @@ struct SavedStateTests {
       message: "the type of a binding must not be empty"
     ),
     Bad(
+      text: version(#"{ "id": "a", "bindings": { "listed": "all", "entries": { "A": "x", @"A": "x" } } }"#),
+      message: "`A` stands here a second time",
+      isSeenBySchema: false
+    ),
+    Bad(
+      text: version(
+        #"""
+        { "id": "a", "bindings": { "listed": "all", "entries": { "A": "x" } } },
+        { "id": "b", "bindings": { "listed": "all", "entries": { "A": "x", "B": "x", @"A": "x" } } }
+        """#
+      ),
+      message: "`A` stands here a second time",
+      isSeenBySchema: false
+    ),
+    Bad(
       text: version(
         #"{ "id": "a", "bindings": { "listed": "all", "entries": { "A": { "type": "x", @"value": "v" } } } }"#
       ),
@@ -243,14 +279,18 @@ struct SavedStateTests {
       ),
       message: "a binding of a store secret has no `secret`"
     ),
-    Bad(text: deployment("@{}"), message: "a deployment needs its `versions`"),
+    Bad(text: deployment("@{}"), message: "a deployment has no `versions`"),
     Bad(text: deployment(#"{ "versions": @[] }"#), message: "a deployment has one or two different versions"),
     Bad(
       text: deployment(#"{ "versions": @[{ "version": "a", "percentage": 60 }] }"#),
       message: "percentages add up to 100",
       isSeenBySchema: false
     ),
-    Bad(text: deployment(#"{ "versions": [@{ "version": "a" }] }"#), message: "a share needs a `percentage`"),
+    Bad(text: deployment(#"{ "versions": [@{ "version": "a" }] }"#), message: "a share has no `percentage`"),
+    Bad(
+      text: deployment(#"{ "versions": [{ "version": "a", "percentage": @"100" }] }"#),
+      message: "`percentage` must be a number, not a string"
+    ),
     Bad(text: secret("@{}"), message: "a store secret has no `name`"),
     Bad(text: secret(#"{ "name": "x", "status": @"old" }"#), message: #"`status` must be one of "pending""#),
     Bad(text: secret(#"{ "name": "x", "scopes": [@3] }"#), message: "a scope must be a string"),
@@ -302,7 +342,7 @@ struct SavedStateTests {
     let bytes = SavedState.bytes(of: Self.example)
     for count in 0..<bytes.count - 2 {
       #expect(throws: StateFileErrors.self) {
-        _ = try SavedState.read(Source(path: "s.json", bytes: Array(bytes[..<count])))
+        _ = try SavedState.read(Array(bytes[..<count]), path: "s.json")
       }
     }
   }

@@ -23,9 +23,9 @@ struct StateOption: ParsableArguments {
 
   /// - Throws: `CommandError` with the places of all mistakes.
   static func read(_ path: String) throws(CommandError) -> RecordedState {
-    let source = try NamedFile.read(path)
+    let bytes = try NamedFile.bytes(path)
     do {
-      return RecordedState(path: path, state: try SavedState.read(source))
+      return RecordedState(path: path, state: try SavedState.read(bytes, path: path))
     } catch {
       throw CommandError(message: error.errors.map { TerminalText.safe($0.description) }.joined(separator: "\n"))
     }

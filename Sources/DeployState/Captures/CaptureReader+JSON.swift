@@ -122,3 +122,14 @@ extension CaptureReader {
     node?[key]?.string.flatMap { $0.isEmpty ? nil : $0 }
   }
 }
+
+extension Node {
+  /// The value of a number, whole or not.
+  fileprivate var number: Double? {
+    switch value {
+    case .integer(let number): Double(number)
+    case .float(let number): number
+    default: nil
+    }
+  }
+}

@@ -83,8 +83,15 @@ struct CommandLine {
   }
 
   private func target(_ use: WorkerNaming.Use) throws(CommandReader.Problem) -> WorkerTarget {
+    try target(use, of: input())
+  }
+
+  private func target(
+    _ use: WorkerNaming.Use,
+    of input: DeployInput
+  ) throws(CommandReader.Problem) -> WorkerTarget {
     let naming = WorkerNaming(
-      configured: try input().workerName,
+      configured: input.workerName,
       name: try words.value("--name").map(Self.known),
       environment: try environment(),
       override: overrideName
@@ -100,7 +107,7 @@ struct CommandLine {
     if script != nil || reader.config == nil { input.hasScript = true }
     let target: WorkerTarget
     do throws(CommandReader.Problem) {
-      target = try self.target(.upload)
+      target = try self.target(.upload, of: input)
     } catch {
       // A Pages configuration is refused before its name matters.
       guard input.isPages else { throw error }

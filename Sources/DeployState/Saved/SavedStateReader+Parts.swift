@@ -1,203 +1,249 @@
 import Documents
 
 extension SavedStateReader {
-  mutating func account(_ node: Node) -> Account {
+  mutating func account() -> Account {
     var account = Account()
-    guard let table = object(node, "`account`", keys: ["id", "plan", "roles", "permissions"]) else { return account }
-    if let id = text(table, "id") { account.id = .known(id) }
-    if let node = table["plan"], let plan = choice(node, "plan", of: Account.Plan.self) { account.plan = .known(plan) }
-    account.access.roles = choices(table["roles"], "roles", of: Access.Role.self)
-    account.access.permissions = choices(table["permissions"], "permissions", of: Access.Permission.self)
+    object("`account`", optional: ["id", "plan", "roles", "permissions"]) { reader, key in
+      switch key {
+      case "id": if let id = reader.text(key) { account.id = .known(id) }
+      case "plan": if let plan = reader.choice(key, of: Account.Plan.self) { account.plan = .known(plan) }
+      case "roles": account.access.roles = .known(reader.choices(key, of: Access.Role.self))
+      default: account.access.permissions = .known(reader.choices(key, of: Access.Permission.self))
+      }
+    }
     return account
   }
 
   private mutating func choices<Choice: RawRepresentable & CaseIterable & Hashable>(
-    _ node: Node?,
     _ key: String,
     of type: Choice.Type
-  ) -> Known<Set<Choice>> where Choice.RawValue == String {
-    guard let node else { return .unknown }
+  ) -> Set<Choice> where Choice.RawValue == String {
     var set: Set<Choice> = []
-    for element in array(node, "`\(key)`") {
-      if let choice = choice(element, key, of: type) { set.insert(choice) }
+    array("`\(key)`") { reader in
+      if let choice = reader.choice(key, of: type) { set.insert(choice) }
     }
-    return .known(set)
+    return set
   }
 
-  mutating func worker(_ node: Node) -> RemoteWorker? {
-    let keys = ["draft", "captures", "versions", "deployments", "listedSecrets"]
-    guard let table = object(node, "a Worker", keys: keys) else { return nil }
+  mutating func worker() -> RemoteWorker? {
     var worker = RemoteWorker()
-    worker.isDraft = flag(table, "draft") ?? false
-    worker.captures = captures(table["captures"])
-    var ids: Set<String> = []
-    worker.versions = timeline(table["versions"], "`versions`") { reader, node in
-      let version = reader.version(node)
-      if let id = version?.id, !ids.insert(id).inserted {
-        reader.fail(node.region, "the version \(id) stands here a second time; remove one of them")
+    let keys = ["draft", "captures", "versions", "deployments", "listedSecrets"]
+    object("a Worker", optional: keys) { reader, key in
+      switch key {
+      case "draft": worker.isDraft = reader.flag(key)
+      case "captures": worker.captures = reader.captures()
+      case "versions": worker.versions = reader.versions()
+      case "deployments": worker.deployments = reader.timeline("`deployments`") { $0.deployment() }
+      default: worker.listedSecrets = reader.table("`listedSecrets`")
       }
-      return version
     }
-    worker.deployments = timeline(table["deployments"], "`deployments`") { $0.deployment($1) }
-    worker.listedSecrets = table["listedSecrets"].map { self.table($0, "`listedSecrets`") }
     return worker
   }
 
-  private mutating func version(_ node: Node) -> Version? {
-    let keys = ["id", "number", "createdOn", "source", "triggeredBy", "tag", "message", "bindings"]
-    guard let table = object(node, "a version", keys: keys) else { return nil }
+  private mutating func versions() -> Timeline<Version> {
+    var ids: Set<String> = []
+    return timeline("`versions`") { reader in
+      _ = reader.cursor.kind()
+      let start = reader.cursor.position
+      let version = reader.version()
+      if !version.id.isEmpty, !ids.insert(version.id).inserted {
+        reader.fail(at: start, "the version \(version.id) stands here a second time; remove one of them")
+      }
+      return version
+    }
+  }
+
+  private mutating func version() -> Version {
+    var id = ""
+    var number = Known<Int>.unknown
+    var createdOn: String?
+    var source: String?
+    var trigger: String?
+    var tag: String?
+    var message: String?
+    var bindings = BindingTable.unknown
+    let keys = ["number", "createdOn", "source", "triggeredBy", "tag", "message", "bindings"]
+    object("a version", required: ["id"], optional: keys) { reader, key in
+      switch key {
+      case "id": id = reader.name(key)
+      case "number": if let (_, whole) = reader.integer(key) { number = .known(Int(whole)) }
+      case "createdOn": createdOn = reader.text(key)
+      case "source": source = reader.text(key)
+      case "triggeredBy": trigger = reader.text(key)
+      case "tag": tag = reader.text(key)
+      case "message": message = reader.text(key)
+      default: bindings = reader.table("`bindings`")
+      }
+    }
     return Version(
-      id: name(table, "id", in: node, "a version"),
-      number: number(table),
-      bindings: table["bindings"].map { self.table($0, "`bindings`") } ?? .unknown,
-      createdOn: text(table, "createdOn"),
-      trigger: text(table, "triggeredBy").map { .known(Version.Trigger(rawValue: $0)) } ?? .unknown,
-      source: changeSource(table),
-      tag: text(table, "tag"),
-      message: text(table, "message")
+      id: id,
+      number: number,
+      bindings: bindings,
+      createdOn: createdOn,
+      trigger: trigger.map { .known(Version.Trigger(rawValue: $0)) } ?? .unknown,
+      source: source.map { .known(ChangeSource(rawValue: $0)) } ?? .unknown,
+      tag: tag,
+      message: message
     )
   }
 
-  private mutating func number(_ table: Table) -> Known<Int> {
-    guard let node = table["number"] else { return .unknown }
-    guard let number = node.integer, number > 0 else {
-      fail(node.region, "`number` must be a whole number from 1")
-      return .unknown
+  private mutating func deployment() -> Deployment? {
+    var shares: [Deployment.Share] = []
+    var versionsStart: Int?
+    var texts: [String: String] = [:]
+    let mistakesBefore = mistakes.count
+    object(
+      "a deployment",
+      required: ["versions"],
+      optional: ["id", "createdOn", "source", "message"]
+    ) { reader, key in
+      if key == "versions" {
+        _ = reader.cursor.kind()
+        versionsStart = reader.cursor.position
+        reader.array("`versions` of a deployment") { reader in
+          if let share = reader.share() { shares.append(share) }
+        }
+      } else {
+        texts[key] = reader.text(key)
+      }
     }
-    return .known(Int(number))
-  }
-
-  private mutating func changeSource(_ table: Table) -> Known<ChangeSource> {
-    text(table, "source").map { .known(ChangeSource(rawValue: $0)) } ?? .unknown
-  }
-
-  private mutating func deployment(_ node: Node) -> Deployment? {
-    let keys = ["id", "createdOn", "source", "message", "versions"]
-    guard let table = object(node, "a deployment", keys: keys) else { return nil }
-    guard let versions = table["versions"] else {
-      fail(node.region, "a deployment needs its `versions`")
-      return nil
-    }
-    let errorsBefore = errors.count
-    let shares = array(versions, "`versions` of a deployment").compactMap { share($0) }
     let deployment = Deployment(
       shares: shares,
-      id: text(table, "id"),
-      createdOn: text(table, "createdOn"),
-      source: changeSource(table),
-      message: text(table, "message")
+      id: texts["id"],
+      createdOn: texts["createdOn"],
+      source: texts["source"].map { .known(ChangeSource(rawValue: $0)) } ?? .unknown,
+      message: texts["message"]
     )
-    if deployment == nil, errors.count == errorsBefore {
-      fail(versions.region, "a deployment has one or two different versions whose percentages add up to 100")
+    if deployment == nil, let versionsStart, mistakes.count == mistakesBefore {
+      fail(at: versionsStart, "a deployment has one or two different versions whose percentages add up to 100")
     }
     return deployment
   }
 
-  private mutating func share(_ node: Node) -> Deployment.Share? {
-    guard let table = object(node, "a share", keys: ["version", "percentage"]) else { return nil }
-    let version = name(table, "version", in: node, "a share")
-    guard let percentage = table["percentage"]?.number else {
-      fail((table["percentage"] ?? node).region, "a share needs a `percentage` from 0 to 100")
-      return nil
+  private mutating func share() -> Deployment.Share? {
+    var version = ""
+    var percentage: Double?
+    object("a share", required: ["version", "percentage"]) { reader, key in
+      if key == "version" {
+        version = reader.name(key)
+      } else if reader.expect(.number, "`percentage`") {
+        percentage = reader.cursor.number()
+      }
     }
-    return Deployment.Share(version: version, percentage: percentage)
+    return percentage.map { Deployment.Share(version: version, percentage: $0) }
   }
 
-  mutating func pagesProject(_ node: Node) -> PagesProject? {
+  mutating func pagesProject() -> PagesProject? {
+    var project = PagesProject()
     let environments = PagesProject.Environment.allCases
-    guard let table = object(node, "a Pages project", keys: ["captures"] + environments.map(\.rawValue)) else {
-      return nil
-    }
-    var project = PagesProject(captures: captures(table["captures"]))
-    for environment in environments {
-      if let node = table[environment.rawValue] {
-        project[environment] = self.table(node, "`\(environment.rawValue)`")
+    object("a Pages project", optional: ["captures"] + environments.map(\.rawValue)) { reader, key in
+      if let environment = PagesProject.Environment(rawValue: key) {
+        project[environment] = reader.table("`\(key)`")
+      } else {
+        project.captures = reader.captures()
       }
     }
     return project
   }
 
-  mutating func store(_ node: Node) -> SecretsStore? {
-    guard let table = object(node, "a store", keys: ["name", "captures", "secrets"]) else { return nil }
-    return SecretsStore(
-      name: text(table, "name"),
-      secrets: catalog(table["secrets"], "`secrets`") { $0.storeSecret($1) },
-      captures: captures(table["captures"])
-    )
+  mutating func store() -> SecretsStore? {
+    var store = SecretsStore()
+    object("a store", optional: ["name", "captures", "secrets"]) { reader, key in
+      switch key {
+      case "name": store.name = reader.text(key)
+      case "captures": store.captures = reader.captures()
+      default: store.secrets = reader.catalog("`secrets`") { $0.storeSecret() }
+      }
+    }
+    return store
   }
 
-  private mutating func storeSecret(_ node: Node) -> StoreSecret? {
-    let keys = ["name", "scopes", "status", "comment", "createdOn", "modifiedOn"]
-    guard let table = object(node, "a store secret", keys: keys) else { return nil }
-    var secret = StoreSecret(name: name(table, "name", in: node, "a store secret"))
-    if let scopes = table["scopes"] { secret.scopes = .known(Set(self.scopes(scopes))) }
-    if let status = table["status"], let known = choice(status, "status", of: StoreSecret.Status.self) {
-      secret.status = .known(known)
+  private mutating func storeSecret() -> StoreSecret? {
+    var secret = StoreSecret(name: "")
+    let keys = ["scopes", "status", "comment", "createdOn", "modifiedOn"]
+    object("a store secret", required: ["name"], optional: keys) { reader, key in
+      switch key {
+      case "name": secret.name = reader.name(key)
+      case "scopes": secret.scopes = .known(reader.scopes())
+      case "status":
+        if let status = reader.choice(key, of: StoreSecret.Status.self) { secret.status = .known(status) }
+      case "comment": secret.comment = reader.text(key)
+      case "createdOn": secret.createdOn = reader.text(key)
+      default: secret.modifiedOn = reader.text(key)
+      }
     }
-    secret.comment = text(table, "comment")
-    secret.createdOn = text(table, "createdOn")
-    secret.modifiedOn = text(table, "modifiedOn")
     return secret
   }
 
-  private mutating func scopes(_ node: Node) -> [StoreSecret.Scope] {
-    array(node, "`scopes`").compactMap { element in
-      if element.string == nil { fail(element.region, "a scope must be a string, not \(element.kindInWords)") }
-      return element.string.map { StoreSecret.Scope(rawValue: $0) }
+  private mutating func scopes() -> Set<StoreSecret.Scope> {
+    var scopes: Set<StoreSecret.Scope> = []
+    array("`scopes`") { reader in
+      if reader.expect(.string, "a scope"), let scope = reader.cursor.string() {
+        scopes.insert(StoreSecret.Scope(rawValue: scope))
+      }
     }
+    return scopes
   }
 
-  mutating func auditEvent(_ node: Node) -> AuditEvent? {
-    let keys = ["time", "action", "duplicatedFrom", "valueModified", "store", "secret"]
-    guard let table = object(node, "an entry of the audit log", keys: keys) else { return nil }
-    guard let actionNode = table["action"] else {
-      fail(node.region, "an entry of the audit log needs an `action`")
-      return nil
+  mutating func auditEvent() -> AuditEvent? {
+    var actionWord: String?
+    var duplicatedFrom: String?
+    var isValueModified = false
+    var texts: [String: String] = [:]
+    object(
+      "an entry of the audit log",
+      required: ["action", "store", "secret"],
+      optional: ["time", "duplicatedFrom", "valueModified"]
+    ) { reader, key in
+      switch key {
+      case "action": actionWord = reader.choice(key, AuditEvent.Action.words.map { ($0, $0) })
+      case "duplicatedFrom": duplicatedFrom = reader.text(key)
+      case "valueModified": isValueModified = reader.flag(key)
+      case "time": texts[key] = reader.text(key)
+      default: texts[key] = reader.name(key)
+      }
     }
     let actions: [AuditEvent.Action] = [
-      .create(duplicatedFrom: text(table, "duplicatedFrom")),
-      .update(isValueModified: flag(table, "valueModified") ?? false), .delete, .access,
+      .create(duplicatedFrom: duplicatedFrom), .update(isValueModified: isValueModified), .delete, .access,
     ]
-    guard let action = choice(actionNode, "action", actions.map { ($0.word, $0) }) else { return nil }
-    return AuditEvent(
-      action,
-      storeID: name(table, "store", in: node, "an entry of the audit log"),
-      secretID: name(table, "secret", in: node, "an entry of the audit log"),
-      time: text(table, "time")
-    )
+    guard let action = actions.first(where: { $0.word == actionWord }) else { return nil }
+    return AuditEvent(action, storeID: texts["store"] ?? "", secretID: texts["secret"] ?? "", time: texts["time"])
   }
 
-  private mutating func captures(_ node: Node?) -> [Capture] {
-    guard let node else { return [] }
+  private mutating func captures() -> [Capture] {
     var captures: [Capture] = []
-    for element in array(node, "`captures`") {
-      guard let table = object(element, "a capture", keys: ["command", "time", "subject", "environment"]) else {
-        continue
-      }
-      let time = name(table, "time", in: element, "a capture")
-      if let node = table["time"], !time.isEmpty, CaptureTime.seconds(of: time) == nil {
-        fail(node.region, "`time` must be a time such as 2026-01-02T03:04:05Z")
+    array("`captures`") { reader in
+      var texts: [String: String] = [:]
+      reader.object(
+        "a capture",
+        required: ["command", "time"],
+        optional: ["subject", "environment"]
+      ) { reader, key in
+        if key == "time" {
+          texts[key] = reader.time()
+        } else {
+          texts[key] = key == "command" ? reader.name(key) : reader.text(key)
+        }
       }
       captures.append(
         Capture(
-          command: name(table, "command", in: element, "a capture"),
-          time: time,
-          subject: text(table, "subject"),
-          environment: text(table, "environment")
+          command: texts["command"] ?? "",
+          time: texts["time"] ?? "",
+          subject: texts["subject"],
+          environment: texts["environment"]
         )
       )
     }
     return captures
   }
-}
 
-extension Node {
-  /// The value of a number, whole or not.
-  var number: Double? {
-    switch value {
-    case .integer(let number): Double(number)
-    case .float(let number): number
-    default: nil
+  private mutating func time() -> String {
+    _ = cursor.kind()
+    let start = cursor.position
+    let time = name("time")
+    if !time.isEmpty, CaptureTime.seconds(of: time) == nil {
+      fail(at: start, "`time` must be a time such as 2026-01-02T03:04:05Z")
     }
+    return time
   }
 }

@@ -16,6 +16,9 @@ extension BindingTable.Extent {
 }
 
 extension AuditEvent.Action {
+  /// The words of all actions.
+  static let words = [create(duplicatedFrom: nil), update(isValueModified: false), delete, access].map(\.word)
+
   var word: String {
     switch self {
     case .create: "create"

@@ -27,6 +27,7 @@ extension Upload {
       extent: base.extent == .allSecrets && !keepsVars ? .everything : base.extent
     )
     guard input.hasScript else { return table }
+    let provided = provided
     for name in input.requiredSecrets where !provided.contains(name) { table.bindings[name] = base.bindings[name] }
     for (name, type) in input.vars { table.bindings[name] = RemoteBinding(type) }
     for (name, binding) in input.bindings { table.bindings[name] = RemoteBinding(binding.type) }

@@ -107,7 +107,10 @@ struct UploadCheck {
   }
 
   /// The required names that neither the configuration nor the command line supplies, in document order.
-  private var missingFromCheckout: [String] { upload.input.requiredSecrets.filter { !upload.provided.contains($0) } }
+  private var missingFromCheckout: [String] {
+    let provided = upload.provided
+    return upload.input.requiredSecrets.filter { !provided.contains($0) }
+  }
 
   /// With `--strict`, a change by others is not overwritten (wrangler.md §6.2).
   private mutating func checkLastChange(of worker: RemoteWorker) {
@@ -170,8 +173,9 @@ struct UploadCheck {
         .unknown("Nobody looked whether the latest version has \(list(unclear)).", capture: upload.target)
       )
     }
+    let puts = Set(upload.secretsFile?.puts ?? [])
     let text = upload.input.requiredSecrets.filter { name in
-      if upload.secretsFile?.puts.contains(name) == true { return false }
+      if puts.contains(name) { return false }
       if upload.variables.contains(name) { return true }
       if case .known(.some(let binding)) = base[name] { return !binding.type.isConfidential }
       return false

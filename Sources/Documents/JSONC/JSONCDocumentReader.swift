@@ -28,7 +28,11 @@ struct JSONCDocumentReader {
   private var hasReportedDepth = false
 
   init(_ bytes: [UInt8]) {
-    reader = SyntaxReader(bytes)
+    self.init(SyntaxReader(bytes))
+  }
+
+  init(_ reader: SyntaxReader) {
+    self.reader = reader
   }
 
   mutating func readDocument(from start: Int) -> Node {
@@ -174,7 +178,7 @@ struct JSONCDocumentReader {
     {
       end += 1
     }
-    if end > start, isWordEnd(end), let value = plainValue(start..<end) {
+    if end > start, isWordEnd(end), let value = Self.plainValue(reader.bytes, start..<end) {
       reader.position = end
       return Node(region: Region(start: start, end: end), value: value)
     }
@@ -187,13 +191,14 @@ struct JSONCDocumentReader {
     return Node(region: region, value: .string(reader.text(region.range)))
   }
 
-  private func plainValue(_ range: Range<Int>) -> Value? {
-    let word = reader.bytes[range]
-    switch reader.bytes[range.lowerBound] {
+  /// The value of a number, `true`, `false` or `null`; `nil` for another word.
+  static func plainValue(_ bytes: [UInt8], _ range: Range<Int>) -> Value? {
+    let word = bytes[range]
+    switch bytes[range.lowerBound] {
     case UInt8(ascii: "t"): return word.elementsEqual("true".utf8) ? .boolean(true) : nil
     case UInt8(ascii: "f"): return word.elementsEqual("false".utf8) ? .boolean(false) : nil
     case UInt8(ascii: "n"): return word.elementsEqual("null".utf8) ? .null : nil
-    default: return JSONNumber.read(reader.bytes, range)
+    default: return JSONNumber.read(bytes, range)
     }
   }
 

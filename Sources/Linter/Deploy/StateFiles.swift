@@ -27,8 +27,9 @@ struct StateFiles {
       let start = Position(line: 1, column: 1)
       return .failure(StateFileErrors([StateFileError(path: path, position: start, message: error.reason)]))
     }
-    let source = Source(path: path, bytes: bytes)
-    return Result { () throws(StateFileErrors) in RecordedState(path: path, state: try SavedState.read(source)) }
+    return Result { () throws(StateFileErrors) in
+      RecordedState(path: path, state: try SavedState.read(bytes, path: path))
+    }
   }
 
   /// Beside the configuration, else at the top of the folder checked.
