@@ -39,7 +39,7 @@ extension Repository {
   }
 
   /// Whether there is no commit yet on the current branch.
-  private func isUnborn() throws(GitError) -> Bool {
+  func isUnborn() throws(GitError) -> Bool {
     do throws(GitError) {
       _ = try line(of: ["rev-parse", "--verify", "--quiet", "HEAD"])
       return false

@@ -2,28 +2,46 @@ import SystemPackage
 
 /// What is worth knowing about single commits and contents of the history.
 extension Repository {
-  /// When each commit was written, as ISO 8601 with the author's time zone.
-  package func authorDates(of commits: Set<ObjectID>) throws(GitError) -> [ObjectID: String] {
-    let output = try answer(["rev-list", "--no-walk=unsorted", "--stdin", "--format=%H %aI"], to: commits)
-    var dates: [ObjectID: String] = [:]
+  /// What is to be told of a commit.
+  package struct CommitFacts: Sendable {
+    /// When it was written, as ISO 8601 with the author's time zone.
+    package let date: String
+    /// Whether it has no parent.
+    package let isRoot: Bool
+  }
+
+  package func facts(of commits: Set<ObjectID>) throws(GitError) -> [ObjectID: CommitFacts] {
+    let output = try answer(["rev-list", "--no-walk=unsorted", "--stdin", "--format=%H %aI %P"], to: commits)
+    var facts: [ObjectID: CommitFacts] = [:]
     for line in output.split(separator: UInt8(ascii: "\n")) {
       let words = line.split(separator: UInt8(ascii: " "))
-      guard words.count == 2, let commit = ObjectID(hexadecimal: words[0]) else { continue }
-      dates[commit] = String(decoding: words[1], as: UTF8.self)
+      guard words.count >= 2, let commit = ObjectID(hexadecimal: words[0]) else { continue }
+      facts[commit] = CommitFacts(date: String(decoding: words[1], as: UTF8.self), isRoot: words.count == 2)
     }
-    return dates
+    return facts
   }
 
   /// Those of the commits that no remote branch has.
   package func unpublished(_ commits: Set<ObjectID>) throws(GitError) -> Set<ObjectID> {
-    let output = try answer(["rev-list", "--stdin", "--not", "--remotes"], to: commits)
+    try missing(commits, from: "--remotes")
+  }
+
+  /// Those of the commits that the current branch does not have.
+  package func outsideOfHead(_ commits: Set<ObjectID>) throws(GitError) -> Set<ObjectID> {
+    // Before the first commit it has none.
+    if try isUnborn() { return commits }
+    return try missing(commits, from: "HEAD")
+  }
+
+  private func missing(_ commits: Set<ObjectID>, from revision: String) throws(GitError) -> Set<ObjectID> {
+    let output = try answer(["rev-list", "--stdin", "--not", revision], to: commits)
     return Set(output.split(separator: UInt8(ascii: "\n")).compactMap(ObjectID.init)).intersection(commits)
   }
 
-  /// The contents of all files in `HEAD`; none before the first commit.
-  package func contentsOfHead() throws(GitError) -> Set<ObjectID> {
+  /// All files of `HEAD`, by path from the top of the repository; none before the first commit.
+  package func filesOfHead() throws(GitError) -> [TrackedFile] {
     do throws(GitError) {
-      return Set(TrackedFile.list(try git.output(["ls-tree", "-r", "-z", "--full-tree", "HEAD"])).map(\.object))
+      return TrackedFile.list(try git.output(["ls-tree", "-r", "-z", "--full-tree", "HEAD"]))
     } catch GitError.failed {
       return []
     }

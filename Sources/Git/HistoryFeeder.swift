@@ -4,9 +4,14 @@ import SystemPackage
 /// Reads which contents each commit brings, and passes on the names of those that are new.
 final class HistoryFeeder: Sendable {
   private let isWanted: (@Sendable (String) -> Bool)?
-  private let state = Mutex<Result<HistoryOrigins, GitError>>(.success(HistoryOrigins()))
+  private let isTraced: @Sendable (String) -> Bool
+  private let state: Mutex<Result<HistoryOrigins, GitError>>
 
-  init(isWanted: (@Sendable (String) -> Bool)?) { self.isWanted = isWanted }
+  init(isWanted: (@Sendable (String) -> Bool)?, isTraced: @escaping @Sendable (String) -> Bool) {
+    self.isWanted = isWanted
+    self.isTraced = isTraced
+    state = Mutex(.success(HistoryOrigins(isTraced: isTraced)))
+  }
 
   func result() throws(GitError) -> HistoryOrigins { try state.withLock(\.self).get() }
 
@@ -31,7 +36,7 @@ final class HistoryFeeder: Sendable {
     var commits = try git.start(list)
     guard let listed = commits.takeOutput() else { throw .gitMissing }
     var changes = try git.start(change, input: .file(listed))
-    var origins = HistoryOrigins()
+    var origins = HistoryOrigins(isTraced: isTraced)
     // git would end at the first content that a partial clone has not fetched.
     let present = try repository.gaps().contains(.partial) ? repository.presentObjects() : nil
     var reader = RawHistoryReader()

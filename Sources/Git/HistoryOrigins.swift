@@ -2,6 +2,9 @@
 package struct HistoryOrigins: Sendable {
   /// How many contents a partial clone has not fetched; they were not read.
   package internal(set) var notFetched = 0
+  /// Whether every version of a path is to be remembered.
+  private let isTraced: @Sendable (String) -> Bool
+  private var traces: [Int32: [Version]] = [:]
   private var places: [ObjectID: Place] = [:]
   private var commits: [ObjectID] = []
   private var paths: [[UInt8]] = []
@@ -11,6 +14,13 @@ package struct HistoryOrigins: Sendable {
     var commit: Int32
     var path: Int32
   }
+
+  private struct Version {
+    let object: ObjectID
+    let commit: Int32
+  }
+
+  init(isTraced: @escaping @Sendable (String) -> Bool) { self.isTraced = isTraced }
 
   /// How many commits there are.
   package var commitCount: Int { commits.count }
@@ -34,6 +44,21 @@ package struct HistoryOrigins: Sendable {
     }
   }
 
+  /// The versions of the paths that were to be remembered, by path, and newest first; each content once for each commit
+  /// that brings it.
+  package var traced: [(path: String, versions: [(object: ObjectID, origin: Origin)])] {
+    traces.map { number, versions in
+      let path = String(decoding: paths[Int(number)], as: UTF8.self)
+      return (
+        path,
+        versions.map { version in
+          let commit = Int(version.commit)
+          return (version.object, Origin(commit: commits[commit], age: commit, path: path))
+        }
+      )
+    }.sorted { $0.path < $1.path }
+  }
+
   /// Notes that a commit brings a content; as the walk goes back in time, the last note is that of the first commit.
   ///
   /// - Returns: the number of the path, if the content was not known.
@@ -46,8 +71,11 @@ package struct HistoryOrigins: Sendable {
       number = Int32(paths.count)
       numbers[key] = number
       paths.append(key)
+      if isTraced(String(decoding: key, as: UTF8.self)) { traces[number] = [] }
     }
-    let place = Place(commit: Int32(commits.count - 1), path: number)
+    let commit = Int32(commits.count - 1)
+    traces[number]?.append(Version(object: object, commit: commit))
+    let place = Place(commit: commit, path: number)
     return places.updateValue(place, forKey: object) == nil ? number : nil
   }
 

@@ -41,11 +41,13 @@ package final class HistoryWalk: Sendable {
   /// - Parameters:
   ///   - count: into how many shares the contents are divided.
   ///   - isWanted: whether a path, from the top of the repository, takes part; `nil`: all do.
+  ///   - isTraced: whether every version of such a path is to be remembered.
   package init(
     _ repository: Repository,
     _ query: HistoryQuery,
     shares count: Int,
-    isWanted: (@Sendable (String) -> Bool)? = nil
+    isWanted: (@Sendable (String) -> Bool)? = nil,
+    isTraced: @escaping @Sendable (String) -> Bool = { _ in false }
   ) throws(GitError) {
     var shares: [Share] = []
     var inputs: [FileDescriptor] = []
@@ -55,7 +57,7 @@ package final class HistoryWalk: Sendable {
       shares.append(Share(stream))
     }
     self.shares = shares
-    feeder = HistoryFeeder(isWanted: isWanted)
+    feeder = HistoryFeeder(isWanted: isWanted, isTraced: isTraced)
     DispatchQueue(label: "history").async { [feeder, isFed, inputs] in
       feeder.run(repository, query, names: inputs)
       isFed.signal()

@@ -127,7 +127,7 @@ package struct Repository: Sendable {
   package func privateIgnoreFiles() throws(GitError) -> [IgnoreFile] {
     [try userExcludes(), commonFolder + "/info/exclude"].compactMap { path in
       guard let path, let bytes = Self.read(path) else { return nil }
-      return IgnoreFile(path: path, folder: "", bytes: bytes)
+      return IgnoreFile(path: path, folder: "", bytes: bytes, isPrivate: true)
     }
   }
 

@@ -112,7 +112,7 @@ struct JSONReport {
         environment = finding.environment
         help = finding.help
         fingerprint = finding.fingerprint.text
-        commit = finding.commit.map { Commit(id: $0.id, date: $0.date, reach: $0.reach.rawValue) }
+        commit = finding.commit.map { Commit(id: $0.id, date: $0.date, reach: $0.reach.rawValue, pushed: $0.isPushed) }
         related = finding.related.map { Place($0.location, message: $0.message) }
         fix = finding.shownFix.map { fix in
           Fix(
@@ -126,6 +126,7 @@ struct JSONReport {
 
     struct Commit: Encodable {
       let id, date, reach: String
+      let pushed: Bool
     }
 
     struct Suppression: Encodable {

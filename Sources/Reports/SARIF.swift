@@ -98,6 +98,7 @@ enum SARIF {
     /// The commit that brought a finding in the history.
     struct Properties: Encodable {
       let commit, commitDate, reach: String
+      let pushed: Bool
     }
   }
 

@@ -105,7 +105,7 @@ struct SARIFReport {
       suppressions: suppression.map { [$0] },
       fixes: finding.shownFix.map { [fix($0)] },
       properties: finding.commit.map {
-        SARIF.Result.Properties(commit: $0.id, commitDate: $0.date, reach: $0.reach.rawValue)
+        SARIF.Result.Properties(commit: $0.id, commitDate: $0.date, reach: $0.reach.rawValue, pushed: $0.isPushed)
       }
     )
   }

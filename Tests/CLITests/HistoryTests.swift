@@ -41,9 +41,10 @@ struct HistoryTests {
     #expect(finding["startLine"] as? Int == 1)
     // One step below the error it is where it still stands.
     #expect(finding["severity"] as? String == "warning")
-    let commit = try #require(finding["commit"] as? [String: String])
-    #expect(commit["id"] == (try name(of: "HEAD~2", in: project)))
-    #expect(commit["reach"] == "local")
+    let commit = try #require(finding["commit"] as? [String: Any])
+    #expect(commit["id"] as? String == (try name(of: "HEAD~2", in: project)))
+    #expect(commit["reach"] as? String == "local")
+    #expect(commit["pushed"] as? Bool == false)
   }
 
   @Test func whatIsStillThereIsAnError() throws {

@@ -7,7 +7,8 @@ struct RuleExamplesTests {
   func examplesHold(of id: String) throws {
     let rule = try #require(RuleSet.withExamples[Rule.ID(id)])
     let outcome = RuleExamples.run(rule, among: .builtIn)
-    #expect(outcome.count > 0, "rule \(id) has no examples")
+    let isOnlyOfHistory = if case .history = rule.check { true } else { false }
+    #expect(outcome.count > 0 || isOnlyOfHistory, "rule \(id) has no examples")
     #expect(outcome.failures == [])
   }
 

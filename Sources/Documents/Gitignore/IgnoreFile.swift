@@ -6,16 +6,19 @@ package struct IgnoreFile: Sendable {
   package let folder: [UInt8]
   /// In document order, without those that match nothing at all (an empty line, a bare `!` or `/`).
   package let patterns: [IgnorePattern]
+  /// Whether it holds for one clone or one person only: `.git/info/exclude` or a global excludes file.
+  package let isPrivate: Bool
 
   /// Reads an ignore file; any bytes are accepted, as git does.
-  package init(path: String, folder: String, bytes: [UInt8]) {
-    self.init(path: path, folder: Array(folder.utf8), bytes: bytes)
+  package init(path: String, folder: String, bytes: [UInt8], isPrivate: Bool = false) {
+    self.init(path: path, folder: Array(folder.utf8), bytes: bytes, isPrivate: isPrivate)
   }
 
   /// Reads the ignore file of a folder whose name may not be valid UTF-8.
-  package init(path: String, folder: [UInt8], bytes: [UInt8]) {
+  package init(path: String, folder: [UInt8], bytes: [UInt8], isPrivate: Bool = false) {
     self.path = path
     self.folder = folder
+    self.isPrivate = isPrivate
     var patterns: [IgnorePattern] = []
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < bytes.count {

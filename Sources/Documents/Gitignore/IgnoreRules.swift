@@ -15,6 +15,13 @@ package struct IgnoreRules: Sendable {
     filesOfFolders[file.folder, default: []].append(file)
   }
 
+  /// The same without what holds for one clone or one person only: what everybody who clones the repository has.
+  package var shared: IgnoreRules {
+    var shared = self
+    shared.filesOfFolders = filesOfFolders.mapValues { $0.filter { !$0.isPrivate } }
+    return shared
+  }
+
   /// What decides about a path, all folders above it included.
   ///
   /// `nil` if no pattern matches.

@@ -38,12 +38,17 @@ package struct Finding: Sendable {
     package let id: String
     /// When its author wrote it, as ISO 8601.
     package let date: String
-    package let reach: Reach
+    package let isInHead: Bool
+    /// Whether a remote branch that this clone knows of has the commit.
+    package let isPushed: Bool
 
-    package init(id: String, date: String, reach: Reach) {
+    package var reach: Reach { isInHead ? .head : isPushed ? .remote : .local }
+
+    package init(id: String, date: String, isInHead: Bool, isPushed: Bool) {
       self.id = id
       self.date = date
-      self.reach = reach
+      self.isInHead = isInHead
+      self.isPushed = isPushed
     }
   }
 

@@ -53,8 +53,8 @@ extension RuleSet {
   ]
 
   private static let gitRules: [Rule] = [
-    .gitSecretFileTracked, .gitSecretFileNotIgnored, .gitNegationReincludes, .gitExampleIgnored, .gitWranglerDir,
-    .sourceTypesLiteralSecret,
+    .gitSecretFileTracked, .gitSecretFileNotIgnored, .gitIgnoredPrivately, .gitSecretFileInHistory,
+    .gitNegationReincludes, .gitExampleIgnored, .gitWranglerDir, .sourceTypesLiteralSecret,
   ]
 
   private static let knownValueRules: [Rule] = [.knownValueInSource, .knownValuePublished, .knownValueBuilt]

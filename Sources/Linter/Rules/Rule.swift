@@ -46,6 +46,8 @@ package struct Rule: Sendable, Identifiable {
     case context(ContextScanner.Kind)
     /// Reported by the program itself while it works, such as an ignore comment that hides nothing.
     case builtIn
+    /// Reported by `--history` alone, which no example of files can show.
+    case history
   }
 
   package init(

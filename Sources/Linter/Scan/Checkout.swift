@@ -1,4 +1,5 @@
 import Documents
+package import Git
 package import Workers
 
 /// Everything known about the folder checked: its files, what git says about them, and the Workers projects in it.
@@ -14,7 +15,7 @@ package struct Checkout: Sendable {
   /// Finds tokens in a text, for rules that look into single values.
   package let tokens: TokenScanner
   /// Finds the values of the local secrets files; `nil` when there are none.
-  let knownValues: KnownValueScanner?
+  var knownValues: KnownValueScanner?
   /// What a saved state says about the projects.
   package internal(set) var deploy = DeployFindings()
   private let settings: Settings
@@ -85,8 +86,30 @@ package struct Checkout: Sendable {
 /// The paths of git's index below the folder checked.
 package struct TrackedPaths: Sendable {
   private let paths: Set<String>
+  private let spread: @Sendable ([String]) -> [String: FileSpread]
 
-  package init(_ paths: some Sequence<String>) { self.paths = Set(paths) }
+  /// - Parameter spread: asks git how far some of the files have got, which costs a process or two.
+  package init(
+    _ paths: some Sequence<String>,
+    spread: @escaping @Sendable ([String]) -> [String: FileSpread] = { _ in [:] }
+  ) {
+    self.paths = Set(paths)
+    self.spread = spread
+  }
+
+  /// The same for the index of a repository.
+  init(_ paths: some Sequence<String>, of repository: Repository, below prefix: String) {
+    self.init(paths) { asked in
+      let spread = repository.spread(of: asked.map { FilePath.join(prefix, $0) })
+      return Dictionary(
+        asked.compactMap { path in spread[FilePath.join(prefix, path)].map { (path, $0) } },
+        uniquingKeysWith: { first, _ in first }
+      )
+    }
+  }
+
+  /// How far some of the files have got; without those of which git cannot say.
+  func spread(of paths: [String]) -> [String: FileSpread] { paths.isEmpty ? [:] : spread(paths) }
 
   package func contains(_ path: String) -> Bool { paths.contains(path) }
   package var all: Set<String> { paths }

@@ -21,8 +21,9 @@ enum HistoryOccurrences {
     let object: ObjectID
     /// The path from the folder checked.
     let path: String
-    /// With the commit that brought them and how far they have spread since.
-    let secrets: [Secret: Finding.Commit]
+    let commit: ObjectID
+    /// With whether they are still in `HEAD`.
+    let secrets: [Secret: Bool]
   }
 
   private struct Place: Hashable {
@@ -40,11 +41,9 @@ enum HistoryOccurrences {
   static func versions(
     _ hits: [HistorySearch.Hit],
     origins: HistoryOrigins,
-    repository: Repository,
+    head: Set<ObjectID>,
     prefix: String
-  ) throws(GitError) -> [Version] {
-    if hits.isEmpty { return [] }
-    let head = try repository.contentsOfHead()
+  ) -> [Version] {
     var first: [Place: Occurrence] = [:]
     for hit in hits {
       guard let origin = origins.origin(of: hit.object) else { continue }
@@ -63,23 +62,18 @@ enum HistoryOccurrences {
         first[place] = known
       }
     }
-    let commits = Set(first.values.map(\.origin.commit))
-    let dates = try repository.authorDates(of: commits)
-    let unpublished = try repository.unpublished(commits)
     return Dictionary(grouping: first, by: \.value.object).compactMap { object, places -> (Version, Int)? in
       guard let origin = places.first?.value.origin else { return nil }
-      let commit = { (isInHead: Bool) in
-        Finding.Commit(
-          id: origin.commit.text,
-          date: dates[origin.commit] ?? "",
-          reach: isInHead ? .head : unpublished.contains(origin.commit) ? .local : .remote
+      let version = Version(
+        object: object,
+        path: FilePath.relative(origin.path, to: prefix),
+        commit: origin.commit,
+        secrets: Dictionary(
+          places.map { ($0.key.secret, $0.value.isInHead) },
+          uniquingKeysWith: { first, _ in first }
         )
-      }
-      let secrets = Dictionary(
-        places.map { ($0.key.secret, commit($0.value.isInHead)) },
-        uniquingKeysWith: { first, _ in first }
       )
-      return (Version(object: object, path: FilePath.relative(origin.path, to: prefix), secrets: secrets), origin.age)
+      return (version, origin.age)
     }.sorted { ($0.0.path, -$0.1, $0.0.object.text) < ($1.0.path, -$1.1, $1.0.object.text) }.map(\.0)
   }
 }

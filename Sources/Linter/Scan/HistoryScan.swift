@@ -3,7 +3,8 @@ package import Git
 import Workers
 
 extension Scan {
-  /// Checks every version of every file in a part of the history for tokens.
+  /// Checks every version of every file in a part of the history: for tokens, for the values that local secrets files hold
+  /// today, and for such files themselves.
   ///
   /// A secret that stays in a file through many versions is one finding, at the commit that brought it.
   ///
@@ -22,32 +23,76 @@ extension Scan {
     if let exclude = settings.exclude {
       isWanted = { path in !exclude.contains(FilePath.relative(path, to: prefix)) }
     }
+    let areFilesWanted = settings.isEnabled(Rule.gitSecretFileInHistory.id)
     let query = HistoryQuery(range: range, since: since, paths: paths.filter { !$0.isEmpty })
-    let walk = try HistoryWalk(repository, query, shares: settings.workers, isWanted: isWanted)
+    let walk = try HistoryWalk(
+      repository,
+      query,
+      shares: settings.workers,
+      isWanted: isWanted,
+      isTraced: { areFilesWanted && HistorySecretFiles.isTraced($0) }
+    )
     let enabled = rules.rules.filter { settings.isEnabled($0.id) }
     let scanner = TokenScanner(enabled, markers: markers, today: settings.today)
-    let search = try HistorySearch(scanner: scanner, settings: settings).run(walk, progress: progress)
+    let all = tokenScanner
+    let known = try knownValues(of: repository, below: root, tokens: all)
+    let search = try HistorySearch(
+      scanner: scanner,
+      knownValues: settings.isEnabled(Rule.knownValueInSource.id) ? known : nil,
+      settings: settings
+    ).run(walk, progress: progress)
     let origins = try walk.origins()
 
     var result = ScanResult()
     result.statistics = search.statistics
     result.notices = rules.notices
     result.notices += try historyNotices(repository, origins, missing: search.missing, range: range)
-    let versions = try HistoryOccurrences.versions(
+    let traced = origins.traced
+    if search.hits.isEmpty, traced.isEmpty { return result }
+    let head = try repository.filesOfHead()
+    let versions = HistoryOccurrences.versions(
       search.hits,
       origins: origins,
-      repository: repository,
+      head: Set(head.map(\.object)),
       prefix: prefix
     )
-    let reader = ObjectReader(repository)
-    // What is searched for are the rules that are wanted; what is masked is everything.
-    let masks = versions.isEmpty ? scanner : tokenScanner
-    for version in versions { report(version, scanner: scanner, masks: masks, reader: reader, into: &result) }
+    var commits = Set(versions.map { $0.commit })
+    for file in traced { commits.formUnion(file.versions.map { $0.origin.commit }) }
+    let report = HistoryReport(
+      rules: rules,
+      settings: settings,
+      searched: scanner,
+      // What is searched for are the rules that are wanted; what is masked is everything.
+      masks: all,
+      markers: markers,
+      knownValues: known,
+      commits: try HistoryCommits(commits, of: repository),
+      reader: ObjectReader(repository)
+    )
+    for version in versions { report.add(version, to: &result) }
+    let files = HistorySecretFiles(report: report, head: Set(head.map(\.path)), prefix: prefix)
+    for file in traced { files.add(path: file.path, versions: file.versions, to: &result) }
     result.findings.sort {
       ($0.location.path, $0.location.region, $0.rule, $0.commit?.id ?? "")
         < ($1.location.path, $1.location.region, $1.rule, $1.commit?.id ?? "")
     }
     return result
+  }
+
+  /// Finds the values that the local secrets files of the work tree hold; `nil` without any, as in a bare repository.
+  private func knownValues(
+    of repository: Repository,
+    below root: String,
+    tokens: TokenScanner
+  ) throws(GitError) -> KnownValueScanner? {
+    if repository.topLevel == repository.gitFolder { return nil }
+    let tree = try tree(ofFolder: root, in: repository)
+    let files = tree.files
+      .filter { DotenvFile.role(ofFileNamed: FilePath.name(of: $0.path)) != nil }
+      .compactMap { entry in
+        (try? tree.read(entry.path)).flatMap { DotenvFile(source: Source(path: entry.path, bytes: $0)) }
+      }
+    return KnownValueScanner(KnownValue.all(in: files, tokens: tokens))
   }
 
   /// What was not there to be looked at.
@@ -81,75 +126,5 @@ extension Scan {
       add("\(missing) objects are missing: the repository is damaged; see `git fsck`", isFailure: true)
     }
     return notices
-  }
-
-  /// Looks at one version of a file again, now that it is known where and when it appeared.
-  private func report(
-    _ version: HistoryOccurrences.Version,
-    scanner: TokenScanner,
-    masks: TokenScanner,
-    reader: ObjectReader,
-    into result: inout ScanResult
-  ) {
-    let tree = FileTree(
-      files: [FileEntry(path: version.path, isIgnored: false)],
-      skipped: [:],
-      problems: [],
-      ignoreRules: IgnoreRules(),
-      reader: { [limit = settings.maximumFileSize] path, buffer throws(FileProblem) in
-        guard reader.read(version.object, limit: limit, into: &buffer) == .content else {
-          throw FileProblem(path: path, kind: .system("git could not read it again"))
-        }
-      },
-      lister: { _ in [] }
-    )
-    let checkout = Checkout(
-      tree: tree,
-      projects: [],
-      dotenvFiles: [],
-      tracked: TrackedPaths([version.path]),
-      invocations: [],
-      tokens: masks,
-      settings: settings
-    )
-    let published = PublishedFiles(of: checkout)
-    let pass = TokenPass(
-      scanner: scanner,
-      enabled: Set(scanner.entries.map(\.id)),
-      tree: tree,
-      roles: { published.role(of: $0, in: checkout) },
-      maximumFileSize: settings.maximumFileSize,
-      // One version has come with one commit.
-      commit: version.secrets.values.first?.id
-    )
-    var scratch = TokenScanner.Scratch()
-    let file = pass.scan(tree.files[0], scratch: &scratch)
-    result.notices += file.notices
-    let matches = file.matches.compactMap { item -> RuleMatch? in
-      guard let commit = version.secrets[HistoryOccurrences.Secret(item)] else { return nil }
-      var item = item
-      // What has been taken out is one step less urgent than what is still there.
-      if commit.reach != .head { item.match.severity = item.match.severity?.lowered }
-      return item
-    }
-    var located = ScanResult()
-    let findings = Locating(rules: rules, settings: settings, checkout: checkout)
-      .findings(from: matches, into: &located)
-      .map { finding in
-        var finding = finding
-        finding.commit = matches.first { $0.rule == finding.rule && $0.match.region == finding.location.region }
-          .flatMap { version.secrets[HistoryOccurrences.Secret($0)] }
-        return finding
-      }
-    // A comment in an old version cannot be deleted any more.
-    var withoutUnused = settings
-    withoutUnused.ignoredRules.append(RuleSelector(Rule.unusedIgnore.id.text))
-    SuppressionPass(settings: withoutUnused, tree: tree, rules: rules).apply(
-      to: findings,
-      commented: file.hasIgnoreComment ? [version.path] : [],
-      into: &located
-    )
-    result.findings += located.findings
-    result.suppressed += located.suppressed
   }
 }

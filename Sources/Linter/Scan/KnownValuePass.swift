@@ -11,6 +11,8 @@ struct KnownValuePass: Sendable {
     self.scanner = scanner
   }
 
+  init(_ scanner: KnownValueScanner) { self.scanner = scanner }
+
   /// The known values in one file of the shared pass; dotenv files have rules of their own.
   func matches(in bytes: [UInt8], path: String, role: @autoclosure () -> FileRole) -> [RuleMatch] {
     guard DotenvFile.role(ofFileNamed: FilePath.name(of: path)) == nil else { return [] }

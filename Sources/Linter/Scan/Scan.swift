@@ -32,7 +32,8 @@ package struct Scan: Sendable {
     let tree = try tree(ofFolder: root, in: repository)
     let tracked = try repository.map { repository throws(GitError) in
       let paths = try repository.trackedFiles(under: root).map(\.path)
-      return TrackedPaths(paths.filter { !(settings.exclude?.contains($0) ?? false) })
+      let wanted = paths.filter { !(settings.exclude?.contains($0) ?? false) }
+      return TrackedPaths(wanted, of: repository, below: repository.prefix(of: root))
     }
     return (tree, tracked)
   }
@@ -118,8 +119,8 @@ package struct Scan: Sendable {
     // Files that only the rules about state have read may hold comments, too.
     let unread = changed == nil ? [] : Set(matches.map(\.match.path)).subtracting(files.map(\.path))
     // Each kind knows more about a place than the next: the setting, the value, the form of the value.
-    matches += withoutCovered(shared.known, by: matches)
-    matches += withoutCovered(shared.tokens, by: matches)
+    matches += Self.withoutCovered(shared.known, by: matches)
+    matches += Self.withoutCovered(shared.tokens, by: matches)
     let locating = Locating(rules: rules, settings: settings, checkout: checkout)
     let findings = locating.findings(from: matches.filter { isWanted($0.match.path) }, into: &result)
     SuppressionPass(settings: settings, tree: tree, rules: rules).apply(
@@ -135,7 +136,7 @@ package struct Scan: Sendable {
   private func isAboutState(_ rule: Rule.ID) -> Bool {
     switch rules[rule]?.check {
     case .project, .checkout: true
-    case .token, .context, .builtIn, nil: false
+    case .token, .context, .builtIn, .history, nil: false
     }
   }
 
@@ -228,7 +229,7 @@ package struct Scan: Sendable {
       switch rule.check {
       case .project(let check): matches = checkout.projects.flatMap { check($0, checkout) }
       case .checkout(let check): matches = check(checkout)
-      case .token, .context, .builtIn: matches = []
+      case .token, .context, .builtIn, .history: matches = []
       }
       return matches.map { RuleMatch(rule: rule.id, match: $0) }
     }.flatMap(\.self)
@@ -237,7 +238,7 @@ package struct Scan: Sendable {
   private struct NoScratch: ~Copyable {}
 
   /// Leaves out tokens where a rule that knows the place better has spoken already.
-  private func withoutCovered(_ tokens: [RuleMatch], by others: [RuleMatch]) -> [RuleMatch] {
+  static func withoutCovered(_ tokens: [RuleMatch], by others: [RuleMatch]) -> [RuleMatch] {
     let covered = Dictionary(
       grouping: others.filter { $0.match.secret != nil },
       by: \.match.path

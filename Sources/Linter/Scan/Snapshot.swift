@@ -82,7 +82,7 @@ struct Snapshot: Sendable {
       },
       lister: { folder in files.filter { FilePath.isPath($0.path, inOrBelow: folder) } }
     )
-    return (tree, TrackedPaths(known.keys))
+    return (tree, TrackedPaths(known.keys, of: repository, below: prefix))
   }
 
   /// Scripts count where a project or the whole repository keeps them; there may be very many others.

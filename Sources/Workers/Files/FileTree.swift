@@ -16,6 +16,8 @@ package struct FileTree: Sendable {
   package let problems: [FileProblem]
   /// The ignore rules that were met, on paths from the top of the repository.
   private let ignoreRules: IgnoreRules
+  /// Those of them that everybody who clones the repository has.
+  private let sharedIgnoreRules: IgnoreRules
   /// Where the folder checked lies in its repository.
   private let prefix: String
 
@@ -36,6 +38,7 @@ package struct FileTree: Sendable {
     self.skipped = skipped
     self.problems = problems
     self.ignoreRules = ignoreRules
+    sharedIgnoreRules = ignoreRules.shared
     self.prefix = prefix
     self.reader = reader
     self.lister = lister
@@ -44,13 +47,18 @@ package struct FileTree: Sendable {
 
   /// A tree of texts, for examples and tests.
   ///
-  /// Ignore files among them are honoured as on disk.
+  /// Ignore files among them are honoured as on disk, and `.git/info/exclude` as in a repository.
   package init(texts: [String: String]) {
-    var rules = IgnoreRules(files: [])
+    let exclude = ".git/info/exclude"
+    var rules = IgnoreRules(
+      files: texts[exclude].map {
+        [IgnoreFile(path: exclude, folder: "", bytes: Array($0.utf8), isPrivate: true)]
+      } ?? []
+    )
     for path in texts.keys.sorted() where FilePath.name(of: path) == ".gitignore" {
       rules.add(IgnoreFile(path: path, folder: FilePath.folder(of: path), bytes: Array((texts[path] ?? "").utf8)))
     }
-    let all = texts.keys.sorted().map { path in
+    let all = texts.keys.filter { $0 != exclude }.sorted().map { path in
       FileEntry(
         path: path,
         isIgnored: rules.decision(forPath: path, isDirectory: false)?.isIgnored ?? false
@@ -104,6 +112,11 @@ package struct FileTree: Sendable {
   /// What git's ignore files say about a path, existing or not; `nil` when no pattern matches.
   package func ignoreDecision(for path: String, isDirectory: Bool = false) -> IgnoreDecision? {
     ignoreRules.decision(forPath: FilePath.join(prefix, path), isDirectory: isDirectory)
+  }
+
+  /// What the ignore files say that everybody who clones the repository has; see ``ignoreDecision(for:isDirectory:)``.
+  package func sharedIgnoreDecision(for path: String) -> IgnoreDecision? {
+    sharedIgnoreRules.decision(forPath: FilePath.join(prefix, path), isDirectory: false)
   }
 
   /// A path from the folder checked as a path from the top of its repository.

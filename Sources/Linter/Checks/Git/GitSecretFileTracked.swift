@@ -1,4 +1,5 @@
 import Documents
+import Git
 import Workers
 
 extension Rule {
@@ -14,7 +15,9 @@ extension Rule {
       A file in which no value looks like a secret is only a warning, and an `.env` file with nothing but variables for \
       browser code is a note. In folders of tests everything is one step milder.
 
-      Run `git rm --cached FILE`, add the file to `.gitignore`, commit, and rotate every secret that was in it.
+      Run `git rm --cached FILE`, add the file to `.gitignore`, commit, and rotate every secret that was in it. The finding \
+      says whether the file is only staged, committed or already pushed, as far as this clone knows. What is not pushed yet \
+      can be taken out of its commit; `paddock check --history` names that commit.
       """,
     references: ["https://developers.cloudflare.com/workers/configuration/secrets/"],
     examples: [
@@ -42,11 +45,36 @@ extension Rule {
     check: .checkout { checkout in
       guard let tracked = checkout.tracked else { return [] }
       let bulk = bulkFiles(checkout)
-      return tracked.all.compactMap { trackedMatch(for: $0, bulk: bulk, checkout: checkout) }.sorted {
-        $0.path < $1.path
-      }
+      let matches = tracked.all.compactMap { trackedMatch(for: $0, bulk: bulk, checkout: checkout) }
+        .sorted { $0.path < $1.path }
+      // git is asked only where there is something to report.
+      let spread = tracked.spread(of: matches.map(\.path))
+      return matches.map { withSpread(spread[$0.path], of: $0) }
     }
   )
+
+  /// Says how far the file has got, and what helps then.
+  private static func withSpread(_ spread: FileSpread?, of match: Match) -> Match {
+    guard let spread else { return match }
+    var match = match
+    let remove = "Run `git rm --cached \(SecretCommand.shellWord(match.path))` and ignore the file"
+    switch spread {
+    case .staged:
+      match.message += "; it is staged, and not committed yet"
+      match.help = "\(remove) before you commit; what no commit has needs no new secret."
+    case .committed:
+      match.message += "; no remote branch has it yet"
+      match.help =
+        "\(remove), then take it out of the commit that brought it before you push: `git commit --amend` for the last one, "
+        + "`git rebase -i` for others; else rotate every secret in it."
+    case .pushed:
+      match.message += "; it is already pushed"
+      match.help =
+        match.severity == .error
+        ? "Rotate every secret in it, for whoever can read the repository has them. \(remove)." : "\(remove)."
+    }
+    return match
+  }
 
   private static func trackedMatch(for path: String, bulk: [String: Match.Related], checkout: Checkout) -> Match? {
     let name = FilePath.name(of: path)
