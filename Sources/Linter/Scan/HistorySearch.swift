@@ -80,10 +80,14 @@ struct HistorySearch: Sendable {
     }
     outcome.statistics.scanned += 1
     let found = scanner.scan(bytes, scratch: &scratch)
-    guard !found.matches.isEmpty else { return }
-    let secrets = found.matches.map { token in
+    var secrets = found.matches.map { token in
       HistoryOccurrences.Secret(rule: scanner.entries[token.entry].id, identity: .secret(bytes[token.secret]))
     }
+    let plain = found.matches.map(\.secret)
+    secrets += EncodedTokenScanner(tokens: scanner).scan(bytes, besides: plain, scratch: &scratch)
+      .filter { $0.isSure(in: scanner) }
+      .map { HistoryOccurrences.Secret(rule: scanner.entries[$0.token.entry].id, identity: .secret($0.value)) }
+    if secrets.isEmpty { return }
     outcome.hits.append(Hit(object: object, secrets: secrets))
   }
 }

@@ -65,9 +65,25 @@ struct TokenPass: Sendable {
     if let knownValues {
       result.knownMatches = knownValues.matches(in: bytes, path: entry.path, role: roles(entry))
     }
-    if !found.matches.isEmpty {
+    let plain = found.matches.map(\.secret)
+    let encoded = EncodedTokenScanner(tokens: scanner).scan(bytes, besides: plain, scratch: &scratch)
+    if !found.matches.isEmpty || !encoded.isEmpty {
       let role = roles(entry)
-      result.matches = found.matches.compactMap { match(for: $0, in: bytes, path: entry.path, role: role) }
+      result.matches = found.matches.compactMap {
+        match(for: $0, value: bytes[$0.secret], at: Region($0.secret), path: entry.path, role: role)
+      }
+      result.matches += encoded.compactMap { item in
+        guard item.isSure(in: scanner) else { return nil }
+        let place = Region(item.place)
+        return match(
+          for: item.token,
+          value: item.value[...],
+          at: place,
+          words: " \(item.words)",
+          path: entry.path,
+          role: role
+        )
+      }
     }
     if found.hasContextAnchor, let context {
       result.matches += context.matches(
@@ -75,7 +91,8 @@ struct TokenPass: Sendable {
         path: entry.path,
         role: { roles(entry) },
         hits: scratch.hits,
-        known: found.matches.map(\.range) + result.knownMatches.compactMap { $0.match.secret?.range }
+        known: found.matches.map(\.range) + encoded.map(\.place)
+          + result.knownMatches.compactMap { $0.match.secret?.range }
       )
     }
     return result
@@ -84,7 +101,17 @@ struct TokenPass: Sendable {
   /// As git does: a NUL byte in the first 8,000 makes a file binary.
   static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8000).contains(0) }
 
-  private func match(for token: TokenMatch, in bytes: [UInt8], path: String, role: FileRole) -> RuleMatch? {
+  /// - Parameters:
+  ///   - region: where the file holds the token's secret.
+  ///   - words: how it is encoded there.
+  private func match(
+    for token: TokenMatch,
+    value: ArraySlice<UInt8>,
+    at region: Region,
+    words: String = "",
+    path: String,
+    role: FileRole
+  ) -> RuleMatch? {
     let entry = scanner.entries[token.entry]
     guard var severity = role.severity(of: entry.rule.isPublic ? .note : entry.severity) else { return nil }
     var confidence = token.checksum == .verified ? .high : entry.confidence
@@ -98,10 +125,10 @@ struct TokenPass: Sendable {
       rule: entry.id,
       match: Match(
         path: path,
-        region: Region(token.secret),
-        message: "\(entry.rule.noun)\(place) (\(token.redaction)\(doubt))",
-        identity: .secret(bytes[token.secret]),
-        secret: Region(token.secret),
+        region: region,
+        message: "\(entry.rule.noun)\(words)\(place) (\(token.redaction)\(doubt))",
+        identity: .secret(value),
+        secret: region,
         severity: severity,
         confidence: confidence
       )
