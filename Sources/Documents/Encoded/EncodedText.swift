@@ -1,7 +1,7 @@
 /// Finds and decodes the text that stands encoded in other text.
 package enum EncodedText {
   /// The shortest text looked for in digits: few tokens are shorter.
-  private static let minimum = 16
+  private static let minimum = 20
 
   /// Every text that stands encoded in some bytes.
   ///

@@ -10,7 +10,8 @@ struct EncodedToken: Sendable {
   let place: Range<Int>
   /// What is not shown with it: all digits around it, as nobody sees what else they hold.
   let hidden: Range<Int>
-  /// How it is encoded, from the outside in.
+  /// How it is encoded, from the outside in; empty for a token that stands as it is, behind an escape whose last letter
+  /// would make it part of a word.
   let encodings: [TextEncoding]
 
   /// Whether a run reports it: of what is encoded, only tokens that can hardly be anything else, and that are secret.
@@ -20,6 +21,6 @@ struct EncodedToken: Sendable {
     return token.checksum == .verified || entry.confidence == .high
   }
 
-  /// How it is encoded, to follow the name of the token: "in base64".
-  var words: String { encodings.reversed().map(\.words).joined(separator: " ") }
+  /// How it is encoded, to follow the name of the token: " in base64".
+  var words: String { encodings.reversed().map { " \($0.words)" }.joined() }
 }

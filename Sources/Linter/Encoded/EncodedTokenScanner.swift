@@ -28,13 +28,15 @@ struct EncodedTokenScanner: Sendable {
       var next: [Layer] = []
       for layer in level {
         for match in tokens.scan(layer.text.bytes, scratch: &scratch).matches {
+          let value = layer.text.bytes[match.secret]
+          let place = layer.place(of: match.secret)
           found.append(
             EncodedToken(
               token: match,
-              value: Array(layer.text.bytes[match.secret]),
-              place: layer.place(of: match.secret),
+              value: Array(value),
+              place: place,
               hidden: layer.hidden(around: match.secret),
-              encodings: layer.encodings
+              encodings: bytes[place] == value ? [] : layer.encodings
             )
           )
         }

@@ -49,7 +49,8 @@ struct TokenReview {
 
   /// What is special about an encoded token.
   private func gates(of item: EncodedToken) -> [LineExplanation.Gate] {
-    var gates = [LineExplanation.Gate(name: "encoding", answer: "it stands here \(item.words)")]
+    let answer = item.encodings.isEmpty ? "behind an escape" : String(item.words.dropFirst())
+    var gates = [LineExplanation.Gate(name: "encoding", answer: "it stands here \(answer)")]
     if item.token.checksum == .verified {
       gates.append(LineExplanation.Gate(name: TokenGate.checksum.rawValue, answer: "right: of high confidence"))
     }

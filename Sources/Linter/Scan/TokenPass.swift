@@ -79,7 +79,7 @@ struct TokenPass: Sendable {
           for: item.token,
           value: item.value[...],
           at: place,
-          words: " \(item.words)",
+          words: item.words,
           path: entry.path,
           role: role
         )
