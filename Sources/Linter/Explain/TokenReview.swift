@@ -12,6 +12,8 @@ struct TokenReview {
   let unmatched: [Rule.ID]
   private let entries: [TokenScanner.Entry]
   private let attempts: [TokenAttempt]
+  /// The tokens of the file that stand encoded in it.
+  private let encoded: [EncodedToken]
 
   init(scanner: TokenScanner, place: ExplainedLine) {
     var scratch = TokenScanner.Scratch()
@@ -20,6 +22,9 @@ struct TokenReview {
     hits = scratch.hits
     entries = scanner.entries
     self.place = place
+    var unused = TokenScanner.Scratch()
+    let plain = matches.map(\.secret)
+    encoded = EncodedTokenScanner(tokens: scanner).scan(place.source.bytes, besides: plain, scratch: &unused)
     attempts = (scratch.journal ?? []).filter { attempt in
       switch attempt.outcome {
       case .noMatch: place.touches(attempt.anchor..<attempt.anchor)
@@ -38,7 +43,18 @@ struct TokenReview {
       guard case .found(let match) = attempt.outcome, Region(match.secret) == finding.location.region else { continue }
       return gates(of: attempt.entry, match.range, secret: match.secret, refusal: nil, checksum: match.checksum)
     }
-    return nil
+    return encoded.first { Region($0.place) == finding.location.region && entries[$0.token.entry].id == finding.rule }
+      .map(gates)
+  }
+
+  /// What is special about an encoded token.
+  private func gates(of item: EncodedToken) -> [LineExplanation.Gate] {
+    let answer = item.encodings.isEmpty ? "behind an escape" : String(item.words.dropFirst())
+    var gates = [LineExplanation.Gate(name: "encoding", answer: "it stands here \(answer)")]
+    if item.token.checksum == .verified {
+      gates.append(LineExplanation.Gate(name: TokenGate.checksum.rawValue, answer: "right: of high confidence"))
+    }
+    return gates
   }
 
   /// The values that are no findings.

@@ -90,6 +90,10 @@ struct HistorySearch: Sendable {
         HistoryOccurrences.Secret(rule: Rule.knownValueInSource.id, identity: .secret(hit.value.bytes))
       )
     }
+    let plain = found.matches.map(\.secret)
+    secrets += EncodedTokenScanner(tokens: scanner).scan(bytes, besides: plain, scratch: &scratch)
+      .filter { $0.isSure(in: scanner) }
+      .map { HistoryOccurrences.Secret(rule: scanner.entries[$0.token.entry].id, identity: .secret($0.value)) }
     if secrets.isEmpty { return }
     outcome.hits.append(Hit(object: object, secrets: secrets))
   }

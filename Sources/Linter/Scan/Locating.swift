@@ -147,6 +147,9 @@ struct Locating: Sendable {
   ) -> [Region] {
     var regions = matches.compactMap(\.match.secret)
     regions += checkout.tokens.scan(source.bytes, scratch: &scratch).matches.map { Region($0.secret) }
+    regions += EncodedTokenScanner(tokens: checkout.tokens).scan(source.bytes, besides: [], scratch: &scratch).map {
+      Region($0.hidden)
+    }
     regions += ContextScanner().scan(
       source.bytes,
       hits: scratch.hits,

@@ -70,13 +70,21 @@ struct TokenPass: Sendable {
     if let knownValues {
       result.knownMatches = knownValues.matches(in: bytes, path: entry.path, role: roles(entry))
     }
+    let encoded = EncodedTokenScanner(tokens: scanner)
+      .scan(bytes, besides: found.matches.map(\.secret), scratch: &scratch)
+      .filter { enabled.contains(scanner.entries[$0.token.entry].id) && $0.isSure(in: scanner) }
     let wanted = found.matches.filter { enabled.contains(scanner.entries[$0.entry].id) }
     // The other half of a pair is told with the secret, and not again.
     let partners = wanted.compactMap(\.partner)
     let tokens = wanted.filter { token in !partners.contains { $0.overlaps(token.secret) } }
-    if !tokens.isEmpty {
+    if !tokens.isEmpty || !encoded.isEmpty {
       let role = roles(entry)
-      result.matches = tokens.compactMap { match(for: $0, in: bytes, path: entry.path, role: role) }
+      result.matches = tokens.compactMap {
+        match(for: $0, value: bytes[$0.secret], at: Region($0.secret), path: entry.path, role: role)
+      }
+      result.matches += encoded.compactMap {
+        match(for: $0.token, value: $0.value[...], at: Region($0.place), words: $0.words, path: entry.path, role: role)
+      }
     }
     if found.hasContextAnchor, let context {
       result.matches += context.matches(
@@ -84,7 +92,8 @@ struct TokenPass: Sendable {
         path: entry.path,
         role: { roles(entry) },
         hits: scratch.hits,
-        known: tokens.map(\.range) + partners + result.knownMatches.compactMap { $0.match.secret?.range }
+        known: tokens.map(\.range) + partners + encoded.map(\.place)
+          + result.knownMatches.compactMap { $0.match.secret?.range }
       )
     }
     return result
@@ -93,7 +102,17 @@ struct TokenPass: Sendable {
   /// As git does: a NUL byte in the first 8,000 makes a file binary.
   static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8000).contains(0) }
 
-  private func match(for token: TokenMatch, in bytes: [UInt8], path: String, role: FileRole) -> RuleMatch? {
+  /// - Parameters:
+  ///   - region: where the file holds the token's secret.
+  ///   - words: how it is encoded there.
+  private func match(
+    for token: TokenMatch,
+    value: ArraySlice<UInt8>,
+    at region: Region,
+    words: String = "",
+    path: String,
+    role: FileRole
+  ) -> RuleMatch? {
     let entry = scanner.entries[token.entry]
     guard var severity = role.severity(of: entry.rule.isPublic ? .note : entry.severity) else { return nil }
     var confidence = token.checksum == .verified ? .high : entry.confidence
@@ -108,10 +127,10 @@ struct TokenPass: Sendable {
       rule: entry.id,
       match: Match(
         path: path,
-        region: Region(token.secret),
-        message: "\(entry.rule.noun)\(place) (\(token.redaction)\(doubt))",
-        identity: .secret(bytes[token.secret]),
-        secret: Region(token.secret),
+        region: region,
+        message: "\(entry.rule.noun)\(words)\(place) (\(token.redaction)\(doubt))",
+        identity: .secret(value),
+        secret: region,
         severity: severity,
         confidence: confidence,
         related: token.partner.map {
