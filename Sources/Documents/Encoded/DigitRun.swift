@@ -18,18 +18,17 @@ struct DigitRun: Sendable {
     self.encoding = encoding
     start = range.lowerBound
     width = range.count
-    let digit: EncodedRuns.Character = encoding == .hexadecimal ? .hexadecimalDigit : .base64Digit
     let gap = Self.lineBreak(at: range.upperBound, of: text)
     var (count, end) = (width, range.upperBound)
     while gap > 0, count.isMultiple(of: width), Self.isSame(gap, at: end, range.upperBound, of: text) {
       let line = end + gap
       var next = line
-      while next < text.count, next - line < width, EncodedRuns.characters[Int(text[next])].contains(digit) {
+      while next < text.count, next - line < width, EncodedRuns.isDigit(text[next], of: encoding) {
         next += 1
       }
       if next == line { break }
       // A longer line is another text.
-      if next < text.count, EncodedRuns.characters[Int(text[next])].contains(digit) { break }
+      if next < text.count, EncodedRuns.isDigit(text[next], of: encoding) { break }
       count += next - line
       end = next
     }

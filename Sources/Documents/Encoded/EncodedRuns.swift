@@ -20,10 +20,9 @@
 
     static let run = Character(rawValue: 1)
     static let base64Digit = Character(rawValue: 2)
-    static let hexadecimalDigit = Character(rawValue: 4)
-    static let percent = Character(rawValue: 8)
-    static let backslash = Character(rawValue: 16)
-    static let ampersand = Character(rawValue: 32)
+    static let percent = Character(rawValue: 4)
+    static let backslash = Character(rawValue: 8)
+    static let ampersand = Character(rawValue: 16)
   }
 
   /// The fewest characters that a run has: the base64 of 23 bytes.
@@ -31,8 +30,17 @@
   private static let blockSize = 8
   private static let step = minimum - blockSize + 1
 
+  /// Whether a byte can be a digit: asked so often that looking it up would take longer.
+  @inline(__always)
+  static func isDigit(_ byte: UInt8, of encoding: TextEncoding) -> Bool {
+    let isDecimal = byte &- 0x30 < 10
+    let letter = byte | 0x20
+    if encoding == .hexadecimal { return isDecimal || letter &- 0x61 < 6 }
+    return isDecimal || letter &- 0x61 < 26 || byte == 0x2B || byte == 0x2D || byte == 0x2F || byte == 0x5F
+  }
+
   /// What every byte is.
-  static let characters: [Character] = (0...255).map { (byte: Int) -> Character in
+  private static let characters: [Character] = (0...255).map { (byte: Int) -> Character in
     let byte = UInt8(byte)
     var character: Character = []
     switch byte {
@@ -41,10 +49,7 @@
     case 0x23...0x7E: character = .run
     default: return []
     }
-    if Byte.isLetter(byte) || Byte.isDigit(byte) || [0x2B, 0x2D, 0x2F, 0x5F].contains(byte) {
-      character.insert(.base64Digit)
-    }
-    if Byte.hexadecimalValue(byte) != nil { character.insert(.hexadecimalDigit) }
+    if isDigit(byte, of: .base64) { character.insert(.base64Digit) }
     switch byte {
     case Byte.percent: character.insert(.percent)
     case Byte.backslash: character.insert(.backslash)

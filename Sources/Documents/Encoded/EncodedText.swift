@@ -20,11 +20,10 @@ package enum EncodedText {
     }
     var covered = (base64: 0, hexadecimal: 0)
     for run in runs where run.longestDigits >= EncodedRuns.minimum {
-      for range in digits(.base64Digit, from: max(run.range.lowerBound, covered.base64), to: run.range.upperBound, text)
-      {
+      for range in digits(.base64, from: max(run.range.lowerBound, covered.base64), to: run.range.upperBound, text) {
         var hexadecimalCount = 0
         let start = max(range.lowerBound, covered.hexadecimal)
-        for part in digits(.hexadecimalDigit, from: start, to: range.upperBound, text) {
+        for part in digits(.hexadecimal, from: start, to: range.upperBound, text) {
           hexadecimalCount = max(hexadecimalCount, part.count)
           let digits = DigitRun(part, .hexadecimal, of: text)
           covered.hexadecimal = digits.range.upperBound
@@ -42,12 +41,12 @@ package enum EncodedText {
 
   /// The longest ranges of digits of a kind, of at least ``EncodedRuns/minimum``.
   private static func digits(
-    _ kind: EncodedRuns.Character,
+    _ encoding: TextEncoding,
     from first: Int,
     to end: Int,
     _ text: Span<UInt8>
   ) -> [Range<Int>] {
-    func isDigit(_ place: Int) -> Bool { EncodedRuns.characters[Int(text[place])].contains(kind) }
+    func isDigit(_ place: Int) -> Bool { EncodedRuns.isDigit(text[place], of: encoding) }
     var ranges: [Range<Int>] = []
     var start = first
     while start + EncodedRuns.minimum <= end {
