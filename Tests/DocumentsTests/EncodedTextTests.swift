@@ -7,12 +7,13 @@ import Testing
 struct EncodedTextTests {
   /// Ways to write a text, as programs do.
   enum Writing: CaseIterable {
-    case base64, base64WithoutPadding, base64URL, base64Lines, hexadecimal, upperHexadecimal, percent, percentSome
+    case base64, base64WithoutPadding, base64URL, base64Lines, base64UTF16, hexadecimal, upperHexadecimal, percent,
+      percentSome
     case jsonUnicode, jsonSlash, unicodeBraces, hexadecimalEscapes, decimalEntity, hexadecimalEntity
 
     var encoding: TextEncoding {
       switch self {
-      case .base64, .base64WithoutPadding, .base64URL, .base64Lines: .base64
+      case .base64, .base64WithoutPadding, .base64URL, .base64Lines, .base64UTF16: .base64
       case .hexadecimal, .upperHexadecimal: .hexadecimal
       case .percent, .percentSome: .percent
       case .jsonUnicode, .jsonSlash, .unicodeBraces, .hexadecimalEscapes: .backslash
@@ -35,6 +36,7 @@ struct EncodedTextTests {
           lines.insert(contentsOf: "\n  ", at: lines.index(lines.startIndex, offsetBy: index))
         }
         return lines
+      case .base64UTF16: return Data(text.utf8.flatMap { [$0, 0] }).base64EncodedString()
       case .hexadecimal: return each { digits, _ in digits }
       case .upperHexadecimal: return each { digits, _ in digits.uppercased() }
       case .percent: return each { digits, _ in "%\(digits)" }

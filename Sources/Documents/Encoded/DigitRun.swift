@@ -9,7 +9,9 @@ struct DigitRun: Sendable {
   /// How many digits there are.
   let count: Int
   /// How many of them lie before the first that is decoded, as what stands before encoded text can look like it.
-  var skipped = 0
+  private var skipped = 0
+  /// Whether they stand for text in UTF-16 with the low byte first, as in commands that are handed to PowerShell.
+  private var isUTF16 = false
 
   /// The digits in a range, and those on the lines below that continue them.
   ///
@@ -60,13 +62,29 @@ struct DigitRun: Sendable {
 
   private var bitsPerDigit: Int { encoding == .hexadecimal ? 4 : 6 }
 
-  /// How many bytes the digits stand for.
-  var byteCount: Int { (count - skipped) * bitsPerDigit / 8 }
+  /// How many bytes of text the digits stand for.
+  var byteCount: Int { (count - skipped) * bitsPerDigit / 8 / stride }
 
-  /// How many ways there are to begin.
-  var alignments: Int { encoding == .hexadecimal ? 2 : 4 }
+  /// How many bytes there are for one of text.
+  private var stride: Int { isUTF16 ? 2 : 1 }
 
-  func byte(_ index: Int, in text: Span<UInt8>) -> UInt8 {
+  /// The ways to read the digits: from the first on, and from those after it.
+  var readings: [DigitRun] {
+    let alignments = encoding == .hexadecimal ? 2 : 4
+    var readings = (0..<alignments).map { alignment in
+      var reading = self
+      reading.skipped = alignment
+      return reading
+    }
+    readings.append(self)
+    readings[alignments].isUTF16 = true
+    return readings
+  }
+
+  /// One byte of the text.
+  func byte(_ index: Int, in text: Span<UInt8>) -> UInt8 { encodedByte(index * stride, in: text) }
+
+  private func encodedByte(_ index: Int, in text: Span<UInt8>) -> UInt8 {
     let bit = index * 8
     if encoding == .hexadecimal {
       let first = value(ofDigit: index * 2, in: text)
@@ -90,8 +108,8 @@ struct DigitRun: Sendable {
   }
 
   func place(ofBytes range: Range<Int>) -> Range<Int> {
-    let first = range.lowerBound * 8 / bitsPerDigit + skipped
-    let last = (range.upperBound * 8 - 1) / bitsPerDigit + skipped
+    let first = range.lowerBound * stride * 8 / bitsPerDigit + skipped
+    let last = (range.upperBound * stride * 8 - 1) / bitsPerDigit + skipped
     return place(ofDigit: first)..<place(ofDigit: last) + 1
   }
 
@@ -105,20 +123,22 @@ struct DigitRun: Sendable {
     var start = 0
     while start + minimum <= byteCount {
       var place = start + minimum - 1
-      while place >= start, Self.isText(byte(place, in: text)) { place -= 1 }
+      while place >= start, isText(place, in: text) { place -= 1 }
       if place >= start {
         start = place + 1
         continue
       }
       var end = start + minimum
-      while end < byteCount, Self.isText(byte(end, in: text)) { end += 1 }
+      while end < byteCount, isText(end, in: text) { end += 1 }
       ranges.append(start..<end)
       start = end + 1
     }
     return ranges
   }
 
-  private static func isText(_ byte: UInt8) -> Bool {
-    byte &- 0x20 < 0x5F || byte == Byte.newline || byte == Byte.tab || byte == Byte.carriageReturn
+  private func isText(_ index: Int, in text: Span<UInt8>) -> Bool {
+    let byte = byte(index, in: text)
+    let isText = byte &- 0x20 < 0x5F || byte == Byte.newline || byte == Byte.tab || byte == Byte.carriageReturn
+    return isText && (!isUTF16 || encodedByte(index * 2 + 1, in: text) == 0)
   }
 }

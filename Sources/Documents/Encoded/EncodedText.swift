@@ -71,9 +71,7 @@ package enum EncodedText {
     rest: inout Int,
     of text: Span<UInt8>
   ) {
-    var digits = digits
-    for alignment in 0..<digits.alignments {
-      digits.skipped = alignment
+    for digits in digits.readings {
       let ranges = digits.textRanges(minimum: minimum, in: text)
       for range in ranges where range.count <= rest {
         rest -= range.count

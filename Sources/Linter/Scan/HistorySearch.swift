@@ -75,7 +75,7 @@ struct HistorySearch: Sendable {
     scratch: inout TokenScanner.Scratch,
     into outcome: inout Outcome
   ) {
-    let bytes = UTF16Text.decoded(bytes) ?? bytes
+    let bytes = UTF16Text.decoded(bytes) ?? SQLiteText.decoded(bytes) ?? bytes
     if TokenPass.isBinary(bytes) {
       outcome.statistics.skipped[.binary, default: 0] += 1
       return
