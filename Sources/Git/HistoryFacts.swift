@@ -38,13 +38,11 @@ extension Repository {
     return Set(output.split(separator: UInt8(ascii: "\n")).compactMap(ObjectID.init)).intersection(commits)
   }
 
-  /// All files of `HEAD`, by path from the top of the repository; none before the first commit.
-  package func filesOfHead() throws(GitError) -> [TrackedFile] {
-    do throws(GitError) {
-      return TrackedFile.list(try git.output(["ls-tree", "-r", "-z", "--full-tree", "HEAD"]))
-    } catch GitError.failed {
-      return []
-    }
+  /// All files of `HEAD`, by path from the top of the repository; none before the first commit, and `nil` when git cannot
+  /// read them.
+  package func filesOfHead() throws(GitError) -> [TrackedFile]? {
+    if try isUnborn() { return [] }
+    return (try? git.output(["ls-tree", "-r", "-z", "--full-tree", "HEAD"])).map { TrackedFile.list($0) }
   }
 
   /// What the clone does not have by intent.
