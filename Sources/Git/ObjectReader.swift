@@ -39,7 +39,7 @@ package final class ObjectReader: Sendable {
       } catch {
         // git has ended; its answer, if any, says why.
       }
-      return try stream.next(limit: limit, into: &buffer)?.outcome
+      return try stream.next(limit: limit, into: &buffer, endsAtLarge: true)?.outcome
     }
   }
 
@@ -61,7 +61,10 @@ package final class ObjectReader: Sendable {
         if connection == nil { connection = try Connection.open(git) }
         switch try connection?.ask(object, limit: limit, into: &buffer) {
         case .content: return .content
-        case .tooLarge: return .tooLarge
+        case .tooLarge:
+          // A new program is ready long before this one would be through with the content.
+          connection = nil
+          return .tooLarge
         case .missing: return .failed("the repository lacks its content; `git fsck` tells what is damaged")
         case .otherKind: return .failed("git holds no file of this name")
         case nil: break

@@ -42,8 +42,14 @@ struct ObjectStream: ~Copyable {
 
   /// The next answer; `nil` at the end.
   ///
-  /// - Parameter limit: larger contents are passed over without being held.
-  mutating func next(limit: Int, into buffer: inout [UInt8]) throws(GitError) -> Answer? {
+  /// - Parameters:
+  ///   - limit: larger contents are passed over without being held.
+  ///   - endsAtLarge: whether no more is to be read after such a content, so that nobody waits for git to unpack it.
+  mutating func next(
+    limit: Int,
+    into buffer: inout [UInt8],
+    endsAtLarge: Bool = false
+  ) throws(GitError) -> Answer? {
     guard let line = try line() else {
       try git.check(child.end(), Self.arguments)
       return nil
@@ -63,7 +69,7 @@ struct ObjectStream: ~Copyable {
       try skip(1)
       return Answer(object: object, outcome: .content)
     }
-    try skip(size + 1)
+    if !(isContent && endsAtLarge) { try skip(size + 1) }
     return Answer(object: object, outcome: isContent ? .tooLarge : .otherKind)
   }
 

@@ -40,7 +40,9 @@ struct DamagedRepositoryTests {
     try bytes.write(to: file)
   }
 
-  private func leaks(_ run: CommandRun) -> Int { run.output.components(separatedBy: "[\(GitProject.leakRule)]").count - 1 }
+  private func leaks(_ run: CommandRun) -> Int {
+    run.output.components(separatedBy: "[\(GitProject.leakRule)]").count - 1
+  }
 
   struct Case: CustomTestStringConvertible, Sendable {
     let testDescription: String

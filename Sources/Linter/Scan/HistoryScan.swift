@@ -134,8 +134,8 @@ extension Scan {
       notices.append(
         Notice(
           path: FilePath.relative(place.path, to: prefix),
-          message: "its version \(place.object.text.prefix(12)), of commit \(place.commit.text.prefix(12)), cannot be read "
-            + "and was not looked at: the repository is damaged; `git fsck` tells more",
+          message: "its version \(place.object.text.prefix(12)), of commit \(place.commit.text.prefix(12)), "
+            + "cannot be read and was not looked at: the repository is damaged; `git fsck` tells more",
           isFailure: true
         )
       )
