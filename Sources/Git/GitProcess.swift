@@ -17,6 +17,8 @@ struct GitProcess: Sendable {
   private static let safeSettings = [
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat",
     "-c", "core.untrackedCache=false", "-c", "core.deltaBaseCacheLimit=32m", "-c", "protocol.allow=never",
+    // Said for each process, as none is to read grafts.
+    "-c", "advice.graftFileDeprecated=false",
     "--no-pager", "--no-optional-locks", "--no-replace-objects",
   ]
 

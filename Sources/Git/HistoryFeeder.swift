@@ -176,7 +176,7 @@ private struct Feed {
     guard case .failed = error else { throw error }
     var commits = try git.start(list)
     var (listed, end) = try git.outputAndEnd(of: &commits, list)
-    var rest = listed.split(separator: UInt8(ascii: "\n")).compactMap(ObjectID.init)[...]
+    var rest = listed.split(separator: UInt8(ascii: "\n")).compactMap { ObjectID(hexadecimal: $0) }[...]
     listed = []
     if end.status != 0 { origins.damage.append(.commits(complaint(end, of: "rev-list"))) }
     if let last = origins.lastCommit, let index = rest.firstIndex(of: last) { rest = rest[(index + 1)...] }

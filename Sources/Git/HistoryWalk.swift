@@ -98,10 +98,11 @@ package final class HistoryWalk: Sendable {
       stream.withLock { stream in
         while let answer = try? stream?.next(limit: limit, into: &buffer) {
           questions.answer()
+          guard let object = answer.object else { continue }
           switch answer.outcome {
-          case .content: return .read(answer.object)
-          case .tooLarge: return .tooLarge(answer.object)
-          case .missing: return .unreadable(answer.object)
+          case .content: return .read(object)
+          case .tooLarge: return .tooLarge(object)
+          case .missing: return .unreadable(object)
           case .otherKind: continue
           }
         }
