@@ -28,6 +28,9 @@ struct CheckCommand: ConsoleCommand {
       let range = try source.range(takenFrom: &paths)
       let comparison = try source.comparison(console)
       let target = try CheckTarget(paths: paths, currentFolder: SystemEnvironment.currentFolder)
+      // Now, so that git is ready when everything else is.
+      let staged = try Result { () throws(GitError) in try source.stagedFiles(of: target) }
+        .mapError { CommandError(message: $0.description) }.get()
       let outputs = try ReportOutputs(options, console: console)
       var (settings, rules) = try SettingsLoader(options: options, console: console).load(for: target)
       settings.hashesLines = outputs.outputs.contains { $0.format == .sarif }
@@ -38,7 +41,7 @@ struct CheckCommand: ConsoleCommand {
       line.start()
       let scan = Scan(rules: rules, settings: settings, only: target.only, progress: progress)
       let outcome = Result { () throws(GitError) in
-        try source.run(scan, on: target, range: range, comparison: comparison)
+        try source.run(scan, on: target, staged: staged, range: range, comparison: comparison)
       }
       line.stop()
       let result = try outcome.mapError { CommandError(message: $0.description) }.get()

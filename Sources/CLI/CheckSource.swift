@@ -67,22 +67,31 @@ struct CheckSource: ParsableArguments {
     diff == PullRequest.word ? try PullRequest.base(console) : diff
   }
 
+  /// Lets git set to work on what is staged; `nil` when something else is to be checked.
+  func stagedFiles(of target: CheckTarget) throws(GitError) -> StagedFiles? {
+    guard staged else { return nil }
+    guard let repository = Repository.find(at: target.folder) else { throw .noRepository(path: target.folder) }
+    return try StagedFiles(repository)
+  }
+
   /// Runs a scan over this state.
   ///
   /// - Parameters:
+  ///   - staged: what `stagedFiles(of:)` gave.
   ///   - range: what `range(takenFrom:)` gave.
   ///   - comparison: what `comparison(_:)` gave.
   func run(
     _ scan: Scan,
     on target: CheckTarget,
+    staged: StagedFiles?,
     range: String?,
     comparison: String?
   ) throws(GitError) -> ScanResult {
-    guard staged || history || comparison != nil else { return try scan.run(onFolder: target.folder) }
+    if let staged { return try scan.run(on: staged, below: target.folder) }
+    guard history || comparison != nil else { return try scan.run(onFolder: target.folder) }
     let found = history ? Repository.findWithoutWorkTree(at: target.folder) : Repository.find(at: target.folder)
     guard let repository = found else { throw .noRepository(path: target.folder) }
     if let comparison { return try scan.run(onRange: comparison, of: repository, below: target.folder) }
-    if staged { return try scan.run(onStagedFilesOf: repository, below: target.folder) }
     return try scan.run(onHistoryOf: repository, below: target.folder, range: range, since: since)
   }
 }

@@ -1,41 +1,10 @@
 /// What differs between two states of a repository's files.
 extension Repository {
-  /// What the next commit would record, against `HEAD` or, before the first commit, against nothing.
-  ///
-  /// Files that are only announced (`git add --intent-to-add`) are no part of a commit, and left out.
-  package func stagedChanges() throws(GitError) -> [FileChange] {
-    let diff = ["diff-index", "--cached", "--raw", "-z", "--no-renames", "--ita-invisible-in-index"]
-    do {
-      return FileChange.list(try git.output(diff + ["HEAD", "--"]))
-    } catch {
-      guard try isUnborn() else { throw error }
-      let nothing = try line(of: ["hash-object", "-t", "tree", "/dev/null"])
-      return FileChange.list(try git.output(diff + [nothing, "--"]))
-    }
-  }
-
   /// The entries of the index that match one of some pathspecs, by path from the top of the repository.
   ///
   /// Takes as long as the index is.
   package func indexEntries(matching pathspecs: [String]) throws(GitError) -> [TrackedFile] {
     TrackedFile.list(try git.output(["ls-files", "--stage", "-z", "--"] + pathspecs))
-  }
-
-  /// The files of `HEAD` that lie right at the top or right in some folders, of which there is at least one; by path from
-  /// the top of the repository.
-  ///
-  /// Takes no longer in a large repository than in a small one.
-  package func filesOfHead(inFolders folders: Set<String>) throws(GitError) -> [TrackedFile] {
-    let list = ["ls-tree", "-z", "--full-tree", "HEAD"]
-    let below = list + ["--"] + folders.sorted().map { "\($0)/" }
-    do throws(GitError) {
-      var top = try git.start(list)
-      var others = try git.start(below)
-      return TrackedFile.list(try git.rest(of: &top, list)) + TrackedFile.list(try git.rest(of: &others, below))
-    } catch {
-      guard try isUnborn() else { throw error }
-      return []
-    }
   }
 
   /// Whether there is no commit yet on the current branch.

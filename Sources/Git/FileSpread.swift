@@ -40,7 +40,7 @@ extension Repository {
   }
 
   /// Whether there are objects of some names, each without a line feed.
-  private func exist(_ names: [String]) throws(GitError) -> [Bool] {
+  func exist(_ names: [String]) throws(GitError) -> [Bool] {
     let check = ["cat-file", "--batch-check"]
     var child = try git.start(check, input: .pipe)
     guard let input = child.takeInput() else { return [] }

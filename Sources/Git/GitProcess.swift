@@ -17,6 +17,8 @@ struct GitProcess: Sendable {
   private static let safeSettings = [
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat",
     "-c", "core.untrackedCache=false", "-c", "core.deltaBaseCacheLimit=32m", "-c", "protocol.allow=never",
+    // Said for each process, as none is to read grafts.
+    "-c", "advice.graftFileDeprecated=false",
     "--no-pager", "--no-optional-locks", "--no-replace-objects",
   ]
 
@@ -66,6 +68,16 @@ struct GitProcess: Sendable {
 
   /// What a command that was started before has to say until its end.
   func rest(of child: inout ChildProcess, _ arguments: [String]) throws(GitError) -> [UInt8] {
+    let (bytes, end) = try outputAndEnd(of: &child, arguments)
+    try check(end, arguments)
+    return bytes
+  }
+
+  /// The same for a command whose answer is of use even when it fails halfway.
+  func outputAndEnd(
+    of child: inout ChildProcess,
+    _ arguments: [String]
+  ) throws(GitError) -> ([UInt8], ChildProcess.End) {
     var bytes: [UInt8] = []
     var count = 0
     do {
@@ -86,8 +98,7 @@ struct GitProcess: Sendable {
       throw .failed(command: arguments.first ?? "", status: -1, message: "\(error)")
     }
     bytes.removeLast(bytes.count - count)
-    try check(child.end(), arguments)
-    return bytes
+    return (bytes, child.end())
   }
 
   /// - Throws: what git complained about, when it did not end well.

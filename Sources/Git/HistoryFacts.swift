@@ -35,16 +35,15 @@ extension Repository {
 
   private func missing(_ commits: Set<ObjectID>, from revision: String) throws(GitError) -> Set<ObjectID> {
     let output = try answer(["rev-list", "--stdin", "--not", revision], to: commits)
-    return Set(output.split(separator: UInt8(ascii: "\n")).compactMap(ObjectID.init)).intersection(commits)
+    let names = output.split(separator: UInt8(ascii: "\n"))
+    return Set(names.compactMap { ObjectID(hexadecimal: $0) }).intersection(commits)
   }
 
-  /// All files of `HEAD`, by path from the top of the repository; none before the first commit.
-  package func filesOfHead() throws(GitError) -> [TrackedFile] {
-    do throws(GitError) {
-      return TrackedFile.list(try git.output(["ls-tree", "-r", "-z", "--full-tree", "HEAD"]))
-    } catch GitError.failed {
-      return []
-    }
+  /// All files of `HEAD`, by path from the top of the repository; none before the first commit, and `nil` when git cannot
+  /// read them.
+  package func filesOfHead() throws(GitError) -> [TrackedFile]? {
+    if try isUnborn() { return [] }
+    return (try? git.output(["ls-tree", "-r", "-z", "--full-tree", "HEAD"])).map { TrackedFile.list($0) }
   }
 
   /// What the clone does not have by intent.
@@ -81,7 +80,7 @@ extension Repository {
   /// The names of all objects that are there.
   func presentObjects() throws(GitError) -> Set<ObjectID> {
     let output = try git.output(["cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)"])
-    return Set(output.split(separator: UInt8(ascii: "\n")).compactMap(ObjectID.init))
+    return Set(output.split(separator: UInt8(ascii: "\n")).compactMap { ObjectID(hexadecimal: $0) })
   }
 
   private func answer(_ arguments: [String], to commits: Set<ObjectID>) throws(GitError) -> [UInt8] {

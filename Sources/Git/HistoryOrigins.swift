@@ -2,6 +2,8 @@
 package struct HistoryOrigins: Sendable {
   /// How many contents a partial clone has not fetched; they were not read.
   package internal(set) var notFetched = 0
+  /// What git could not read of commits and folders.
+  package internal(set) var damage: [HistoryDamage] = []
   /// Whether every version of a path is to be remembered.
   private let isTraced: @Sendable (String) -> Bool
   private var traces: [Int32: [Version]] = [:]
@@ -24,6 +26,8 @@ package struct HistoryOrigins: Sendable {
 
   /// How many commits there are.
   package var commitCount: Int { commits.count }
+
+  var lastCommit: ObjectID? { commits.last }
 
   /// Where a content appeared first.
   package struct Origin: Sendable {

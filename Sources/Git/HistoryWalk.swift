@@ -1,6 +1,5 @@
 import Dispatch
 import Synchronization
-import SystemPackage
 
 /// Which part of a repository's history is read.
 package struct HistoryQuery: Sendable {
@@ -34,8 +33,8 @@ package final class HistoryWalk: Sendable {
     /// The content is in the buffer.
     case read(ObjectID)
     case tooLarge(ObjectID)
-    /// The repository should have it, and has not.
-    case missing(ObjectID)
+    /// The repository should have it, and has not or cannot read it.
+    case unreadable(ObjectID)
   }
 
   /// - Parameters:
@@ -50,39 +49,64 @@ package final class HistoryWalk: Sendable {
     isTraced: @escaping @Sendable (String) -> Bool = { _ in false }
   ) throws(GitError) {
     var shares: [Share] = []
-    var inputs: [FileDescriptor] = []
+    var senders: [HistoryQuestions.Sender] = []
     for _ in 0..<count {
       var stream = try ObjectStream(repository.git, isBuffered: true)
-      inputs.append(try stream.takeInput())
-      shares.append(Share(stream))
+      let questions = HistoryQuestions()
+      senders.append(HistoryQuestions.Sender(questions, input: try stream.takeInput()))
+      shares.append(Share(stream, questions: questions, fallback: ObjectReader(repository)))
     }
     self.shares = shares
     feeder = HistoryFeeder(isWanted: isWanted, isTraced: isTraced)
-    DispatchQueue(label: "history").async { [feeder, isFed, inputs] in
-      feeder.run(repository, query, names: inputs)
+    DispatchQueue(label: "history").async { [feeder, isFed, senders] in
+      feeder.run(repository, query, to: senders)
       isFed.signal()
     }
   }
 
   /// A part of the contents, for one thread.
   package final class Share: Sendable {
-    private let stream: Mutex<ObjectStream>
+    private let stream: Mutex<ObjectStream?>
+    private let questions: HistoryQuestions
+    /// Reads what the stream could not, for it ends at the first content that is damaged.
+    private let fallback: ObjectReader
 
-    fileprivate init(_ stream: consuming sending ObjectStream) { self.stream = Mutex(stream) }
+    fileprivate init(
+      _ stream: consuming sending ObjectStream,
+      questions: HistoryQuestions,
+      fallback: ObjectReader
+    ) {
+      self.stream = Mutex(stream)
+      self.questions = questions
+      self.fallback = fallback
+    }
 
     /// The next content; `nil` when all are through.
     ///
     /// - Parameter limit: larger contents are passed over without being held.
-    package func next(limit: Int, into buffer: inout [UInt8]) throws(GitError) -> Content? {
-      try stream.withLock { stream throws(GitError) in
-        while let answer = try stream.next(limit: limit, into: &buffer) {
+    package func next(limit: Int, into buffer: inout [UInt8]) -> Content? {
+      if let content = nextOfStream(limit: limit, into: &buffer) { return content }
+      guard let object = questions.takeFirst() else { return nil }
+      switch fallback.read(object, limit: limit, into: &buffer) {
+      case .content: return .read(object)
+      case .tooLarge: return .tooLarge(object)
+      case .notFetched, .failed: return .unreadable(object)
+      }
+    }
+
+    private func nextOfStream(limit: Int, into buffer: inout [UInt8]) -> Content? {
+      stream.withLock { stream in
+        while let answer = try? stream?.next(limit: limit, into: &buffer) {
+          questions.answer()
+          guard let object = answer.object else { continue }
           switch answer.outcome {
-          case .content: return .read(answer.object)
-          case .tooLarge: return .tooLarge(answer.object)
-          case .missing: return .missing(answer.object)
+          case .content: return .read(object)
+          case .tooLarge: return .tooLarge(object)
+          case .missing: return .unreadable(object)
           case .otherKind: continue
           }
         }
+        stream = nil
         return nil
       }
     }

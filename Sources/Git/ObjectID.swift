@@ -22,6 +22,20 @@ package struct ObjectID: Sendable, Hashable {
     isLong = digits.count == 64
   }
 
+  /// Reads the 20 or 32 bytes of a name in a folder's object.
+  init?(bytes: ArraySlice<UInt8>) {
+    guard bytes.count == 20 || bytes.count == 32 else { return nil }
+    var words: [UInt64] = [0, 0, 0, 0]
+    for (index, byte) in bytes.enumerated() {
+      words[index / 8] |= UInt64(byte) << UInt64(56 - index % 8 * 8)
+    }
+    self.words = (words[0], words[1], words[2], words[3])
+    isLong = bytes.count == 32
+  }
+
+  /// How many bytes it has in a folder's object.
+  var byteCount: Int { isLong ? 32 : 20 }
+
   /// All zeros: git's word for "no object", or for one that was not stored yet.
   package var isNull: Bool { words == (0, 0, 0, 0) }
 

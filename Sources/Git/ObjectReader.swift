@@ -30,16 +30,17 @@ package final class ObjectReader: Sendable {
     deinit { try? input.close() }
 
     mutating func ask(
-      _ object: ObjectID,
+      _ name: [UInt8],
       limit: Int,
-      into buffer: inout [UInt8]
-    ) throws(GitError) -> ObjectStream.Outcome? {
+      into buffer: inout [UInt8],
+      kind: ObjectStream.Kind
+    ) throws(GitError) -> ObjectStream.Answer? {
       do {
-        try input.writeAll(object.hexadecimal + [UInt8(ascii: "\n")])
+        try input.writeAll(name + [UInt8(ascii: "\n")])
       } catch {
         // git has ended; its answer, if any, says why.
       }
-      return try stream.next(limit: limit, into: &buffer)?.outcome
+      return try stream.next(limit: limit, into: &buffer, kind: kind, endsAtLarge: true)
     }
   }
 
@@ -59,9 +60,12 @@ package final class ObjectReader: Sendable {
     connection.withLock { connection in
       do throws(GitError) {
         if connection == nil { connection = try Connection.open(git) }
-        switch try connection?.ask(object, limit: limit, into: &buffer) {
+        switch try connection?.ask(object.hexadecimal, limit: limit, into: &buffer, kind: .file)?.outcome {
         case .content: return .content
-        case .tooLarge: return .tooLarge
+        case .tooLarge:
+          // A new program is ready long before this one would be through with the content.
+          connection = nil
+          return .tooLarge
         case .missing: return .failed("the repository lacks its content; `git fsck` tells what is damaged")
         case .otherKind: return .failed("git holds no file of this name")
         case nil: break
@@ -74,5 +78,36 @@ package final class ObjectReader: Sendable {
         return error == .notFetched ? .notFetched : .failed(error.description)
       }
     }
+  }
+
+  /// A folder of a commit.
+  struct Folder {
+    let files: [TrackedFile]
+    /// By name.
+    let folders: [String: ObjectID]
+  }
+
+  /// Folders of a million files are still much smaller.
+  private static let folderLimit = 256 << 20
+
+  /// Reads a folder; `nil` when there is none of this name.
+  ///
+  /// - Parameters:
+  ///   - name: an object or what git takes for one, such as `HEAD^{tree}`.
+  ///   - path: its path, for those of its files; "" for the top.
+  func folder(_ name: [UInt8], at path: String) throws(GitError) -> Folder? {
+    var bytes: [UInt8] = []
+    let answer = try connection.withLock { connection throws(GitError) in
+      do throws(GitError) {
+        if connection == nil { connection = try Connection.open(git) }
+        return try connection?.ask(name, limit: Self.folderLimit, into: &bytes, kind: .folder)
+      } catch {
+        connection = nil
+        throw error
+      }
+    }
+    guard case .content? = answer?.outcome, let object = answer?.object else { return nil }
+    let (files, folders) = TrackedFile.entries(ofFolder: bytes, at: path, idLength: object.byteCount)
+    return Folder(files: files, folders: folders)
   }
 }

@@ -4,9 +4,15 @@ import SystemPackage
 struct ObjectStream: ~Copyable {
   /// What git says about one object.
   struct Answer {
-    /// The object's name as it was asked for.
-    let object: ObjectID
+    /// The object; `nil` when it was asked for by another name, and is not there.
+    let object: ObjectID?
     let outcome: Outcome
+  }
+
+  /// What kind of object is asked for.
+  enum Kind: String {
+    case file = "blob"
+    case folder = "tree"
   }
 
   enum Outcome {
@@ -14,7 +20,7 @@ struct ObjectStream: ~Copyable {
     case content
     /// The content was passed over.
     case tooLarge
-    /// The object is no file's content.
+    /// The object is of another kind than was asked for.
     case otherKind
     /// The repository does not have it.
     case missing
@@ -42,14 +48,23 @@ struct ObjectStream: ~Copyable {
 
   /// The next answer; `nil` at the end.
   ///
-  /// - Parameter limit: larger contents are passed over without being held.
-  mutating func next(limit: Int, into buffer: inout [UInt8]) throws(GitError) -> Answer? {
+  /// - Parameters:
+  ///   - limit: larger contents are passed over without being held.
+  ///   - kind: what is asked for; an object of another kind is passed over.
+  ///   - endsAtLarge: whether no more is to be read after such a content, so that nobody waits for git to unpack it.
+  mutating func next(
+    limit: Int,
+    into buffer: inout [UInt8],
+    kind: Kind = .file,
+    endsAtLarge: Bool = false
+  ) throws(GitError) -> Answer? {
     guard let line = try line() else {
       try git.check(child.end(), Self.arguments)
       return nil
     }
     let fields = line[...].split(separator: UInt8(ascii: " "))
-    guard let name = fields.first, let object = ObjectID(hexadecimal: name) else {
+    let object = fields.first.flatMap { ObjectID(hexadecimal: $0) }
+    guard object != nil || fields.last?.elementsEqual("missing".utf8) == true else {
       // Nobody will read the rest; whoever writes questions must not wait for that.
       _ = child.end()
       throw failure("its answer `\(String(decoding: line.prefix(80), as: UTF8.self))` is not understood")
@@ -57,13 +72,13 @@ struct ObjectStream: ~Copyable {
     guard fields.count == 3, let size = Int(String(decoding: fields[2], as: UTF8.self)) else {
       return Answer(object: object, outcome: .missing)
     }
-    let isContent = fields[1].elementsEqual("blob".utf8)
+    let isContent = fields[1].elementsEqual(kind.rawValue.utf8)
     if isContent, size <= limit {
       try take(size, into: &buffer)
       try skip(1)
       return Answer(object: object, outcome: .content)
     }
-    try skip(size + 1)
+    if !(isContent && endsAtLarge) { try skip(size + 1) }
     return Answer(object: object, outcome: isContent ? .tooLarge : .otherKind)
   }
 

@@ -32,6 +32,32 @@ package struct TrackedFile: Sendable, Hashable {
     self.object = object
   }
 
+  /// The entries of a folder's object: mode, a space, the name, a NUL byte, the bytes of the object's name.
+  ///
+  /// - Returns: the files and what is like them, and the folders by name.
+  static func entries(
+    ofFolder bytes: [UInt8],
+    at path: String,
+    idLength: Int
+  ) -> (files: [TrackedFile], folders: [String: ObjectID]) {
+    var files: [TrackedFile] = []
+    var folders: [String: ObjectID] = [:]
+    var rest = bytes[...]
+    while let space = rest.firstIndex(of: UInt8(ascii: " ")), let end = rest[space...].firstIndex(of: 0),
+      let object = ObjectID(bytes: rest[(end + 1)...].prefix(idLength))
+    {
+      let mode = String(decoding: rest[..<space], as: UTF8.self)
+      let name = String(decoding: rest[(space + 1)..<end], as: UTF8.self)
+      if mode == "40000" {
+        folders[name] = object
+      } else if let mode = Mode(mode) {
+        files.append(TrackedFile(path: path.isEmpty ? name : "\(path)/\(name)", mode: mode, object: object))
+      }
+      rest = rest[(end + 1 + idLength)...]
+    }
+    return (files, folders)
+  }
+
   /// The entries of `git ls-files -z --stage` (mode, object, stage, a tab, the path, a NUL byte) and of `git ls-tree -z`
   /// (mode, kind, object, a tab, the path, a NUL byte).
   static func list(_ output: [UInt8], where isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true }) -> [TrackedFile] {

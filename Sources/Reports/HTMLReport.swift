@@ -120,7 +120,7 @@ struct HTMLReport {
     .error { --color: var(--error); }
     .warning { --color: var(--warning); }
     .note { --color: var(--note); }
-    .incomplete { border: 2px solid var(--error); padding: 0 1rem; }
+    .incomplete { border: 2px solid var(--error); margin: 1rem 0; padding: 0 1rem; }
     .place, footer { opacity: .75; font-size: .9rem; }
     pre { background: #8881; padding: .5rem; overflow-x: auto; }
     label { margin-right: 1rem; }

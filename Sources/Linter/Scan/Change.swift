@@ -16,13 +16,11 @@ struct Change: Sendable {
   private let isByLine: Bool
 
   /// What the next commit would record.
-  static func staged(of repository: Repository, below root: String, settings: Settings) throws(GitError) -> Change {
-    let reader = ObjectReader(repository)
-    try reader.warmUp()
-    let changes = try repository.stagedChanges()
+  static func staged(_ staged: StagedFiles, below root: String, settings: Settings) throws(GitError) -> Change {
+    let changes = try staged.changes()
     return Change(
-      snapshot: try snapshot(of: repository, below: root, reader: reader, settings: settings),
-      entries: try entries(around: changes, of: repository),
+      snapshot: try snapshot(of: staged.repository, below: root, reader: staged.reader, settings: settings),
+      entries: try entries(around: changes, in: staged),
       changes: changes,
       isByLine: false
     )
@@ -32,10 +30,7 @@ struct Change: Sendable {
   ///
   /// A file that configures or ignores can matter to any other: then the whole index is asked. Else only what lies in the
   /// folders above the changed files can matter to them, and as it is not changed, `HEAD` has it.
-  private static func entries(
-    around changes: [FileChange],
-    of repository: Repository
-  ) throws(GitError) -> [TrackedFile] {
+  private static func entries(around changes: [FileChange], in staged: StagedFiles) throws(GitError) -> [TrackedFile] {
     if changes.isEmpty { return [] }
     var folders: Set<String> = [".github/workflows"]
     for change in changes {
@@ -43,8 +38,8 @@ struct Change: Sendable {
       while !folder.isEmpty, folders.insert(folder).inserted { folder = FilePath.folder(of: folder) }
     }
     guard folders.count < 1000, !changes.contains(where: { Snapshot.canMatter($0.path) })
-    else { return try repository.indexEntries(matching: Snapshot.pathspecs) }
-    return try repository.filesOfHead(inFolders: folders).filter { Snapshot.canMatter($0.path) }
+    else { return try staged.repository.indexEntries(matching: Snapshot.pathspecs) }
+    return try staged.filesOfHead(inFolders: folders).filter { Snapshot.canMatter($0.path) }
   }
 
   /// What a range of commits changes; see `Repository.comparison`.

@@ -6,10 +6,11 @@ struct HistoryCommits: Sendable {
   private let unpublished: Set<ObjectID>
   private let outsideOfHead: Set<ObjectID>
 
-  init(_ commits: Set<ObjectID>, of repository: Repository) throws(GitError) {
-    facts = try repository.facts(of: commits)
-    unpublished = try repository.unpublished(commits)
-    outsideOfHead = try repository.outsideOfHead(commits)
+  /// What git cannot tell in a damaged repository counts as pushed.
+  init(_ commits: Set<ObjectID>, of repository: Repository) {
+    facts = (try? repository.facts(of: commits)) ?? [:]
+    unpublished = (try? repository.unpublished(commits)) ?? []
+    outsideOfHead = (try? repository.outsideOfHead(commits)) ?? []
   }
 
   /// - Parameter isInHead: whether what the commit brought is still there.

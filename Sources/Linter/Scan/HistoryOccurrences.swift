@@ -38,16 +38,18 @@ enum HistoryOccurrences {
   }
 
   /// The versions to report, by path and from old to new.
+  ///
+  /// - Parameter head: the contents of `HEAD`; where it cannot be read, everything counts as still there.
   static func versions(
     _ hits: [HistorySearch.Hit],
     origins: HistoryOrigins,
-    head: Set<ObjectID>,
+    head: Set<ObjectID>?,
     prefix: String
   ) -> [Version] {
     var first: [Place: Occurrence] = [:]
     for hit in hits {
       guard let origin = origins.origin(of: hit.object) else { continue }
-      let isInHead = head.contains(hit.object)
+      let isInHead = head?.contains(hit.object) ?? true
       for secret in hit.secrets {
         let place = Place(path: origin.path, secret: secret)
         guard var known = first[place] else {

@@ -36,7 +36,7 @@ extension Scan {
     let scanner = TokenScanner(enabled, markers: markers, today: settings.today)
     let all = tokenScanner
     let known = try knownValues(of: repository, below: root, tokens: all)
-    let search = try HistorySearch(
+    let search = HistorySearch(
       scanner: scanner,
       knownValues: settings.isEnabled(Rule.knownValueInSource.id) ? known : nil,
       settings: settings
@@ -45,15 +45,16 @@ extension Scan {
 
     var result = ScanResult()
     result.statistics = search.statistics
-    result.notices = rules.notices
-    result.notices += try historyNotices(repository, origins, missing: search.missing, range: range)
+    result.notices =
+      rules.notices + (try historyNotices(repository, origins, range: range))
+      + damageNotices(origins, unreadable: search.unreadable, prefix: prefix)
     let traced = origins.traced
     if search.hits.isEmpty, traced.isEmpty { return result }
     let head = try repository.filesOfHead()
     let versions = HistoryOccurrences.versions(
       search.hits,
       origins: origins,
-      head: Set(head.map(\.object)),
+      head: head.map { Set($0.map(\.object)) },
       prefix: prefix
     )
     var commits = Set(versions.map { $0.commit })
@@ -66,11 +67,11 @@ extension Scan {
       masks: all,
       markers: markers,
       knownValues: known,
-      commits: try HistoryCommits(commits, of: repository),
+      commits: HistoryCommits(commits, of: repository),
       reader: ObjectReader(repository)
     )
     for version in versions { report.add(version, to: &result) }
-    let files = HistorySecretFiles(report: report, head: Set(head.map(\.path)), prefix: prefix)
+    let files = HistorySecretFiles(report: report, head: head.map { Set($0.map(\.path)) }, prefix: prefix)
     for file in traced { files.add(path: file.path, versions: file.versions, to: &result) }
     result.findings.sort {
       ($0.location.path, $0.location.region, $0.rule, $0.commit?.id ?? "")
@@ -99,20 +100,18 @@ extension Scan {
   private func historyNotices(
     _ repository: Repository,
     _ origins: HistoryOrigins,
-    missing: Int,
     range: String?
   ) throws(GitError) -> [Notice] {
     var notices: [Notice] = []
-    func add(_ message: String, isFailure: Bool = false) {
-      notices.append(Notice(path: nil, message: message, isFailure: isFailure))
-    }
+    func add(_ message: String) { notices.append(Notice(path: nil, message: message, isFailure: false)) }
     if origins.commitCount == 0 {
       add("\(range.map { "the range \($0)" } ?? "the repository") has no commits here: nothing was looked at")
     }
     if try repository.gaps().contains(.shallow) {
       add("the clone is shallow: older commits were not looked at; run `git fetch --unshallow` first to have them all")
     }
-    if range == nil {
+    // git cannot tell what refs name where one of them is damaged.
+    if range == nil, origins.damage.isEmpty {
       for ref in try repository.refsWithoutCommit() {
         add("\(ref) names a file or folder and no commit, and was not looked at; see `git show \(ref)`")
       }
@@ -122,9 +121,37 @@ extension Scan {
         "\(origins.notFetched) versions of files are not in this partial clone and were not looked at; use a full clone"
       )
     }
-    if missing > 0 {
-      add("\(missing) objects are missing: the repository is damaged; see `git fsck`", isFailure: true)
+    return notices
+  }
+
+  /// What could not be read, though the repository should have it.
+  private func damageNotices(_ origins: HistoryOrigins, unreadable: [ObjectID], prefix: String) -> [Notice] {
+    var notices = origins.damage.map { Notice(path: nil, message: $0.description, isFailure: true) }
+    let places = unreadable.compactMap { object in
+      origins.origin(of: object).map { (object: object, commit: $0.commit, path: $0.path) }
+    }.sorted { ($0.path, $0.object.text) < ($1.path, $1.object.text) }
+    for place in places.prefix(Self.damageLimit) {
+      notices.append(
+        Notice(
+          path: FilePath.relative(place.path, to: prefix),
+          message: "its version \(place.object.text.prefix(12)), of commit \(place.commit.text.prefix(12)), "
+            + "cannot be read and was not looked at: the repository is damaged; `git fsck` tells more",
+          isFailure: true
+        )
+      )
+    }
+    if places.count > Self.damageLimit {
+      notices.append(
+        Notice(
+          path: nil,
+          message: "\(places.count - Self.damageLimit) more versions of files cannot be read; see `git fsck`",
+          isFailure: true
+        )
+      )
     }
     return notices
   }
+
+  /// More places than anybody reads.
+  private static let damageLimit = 20
 }

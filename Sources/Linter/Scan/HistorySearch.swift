@@ -22,46 +22,37 @@ struct HistorySearch: Sendable {
   struct Outcome: Sendable {
     /// In no particular order.
     var hits: [Hit] = []
-    /// Contents that the repository does not have.
-    var missing = 0
+    /// Contents that the repository does not have, or cannot read.
+    var unreadable: [ObjectID] = []
     var statistics = ScanResult.Statistics()
 
     static func += (left: inout Outcome, right: Outcome) {
       left.hits += right.hits
-      left.missing += right.missing
+      left.unreadable += right.unreadable
       left.statistics.files += right.statistics.files
       left.statistics.scanned += right.statistics.scanned
       left.statistics.skipped.merge(right.statistics.skipped, uniquingKeysWith: +)
     }
   }
 
-  /// - Throws: what git complained about; then nothing of the outcome can be trusted.
-  func run(_ walk: HistoryWalk, progress: ScanProgress?) throws(GitError) -> Outcome {
-    let collected = Mutex<Result<Outcome, GitError>>(.success(Outcome()))
+  func run(_ walk: HistoryWalk, progress: ScanProgress?) -> Outcome {
+    let collected = Mutex(Outcome())
     DispatchQueue.concurrentPerform(iterations: walk.shares.count) { index in
-      let result = Result { () throws(GitError) in try search(walk.shares[index], progress: progress) }
-      collected.withLock { all in
-        switch (all, result) {
-        case (.success(var outcome), .success(let more)):
-          outcome += more
-          all = .success(outcome)
-        case (.success, .failure): all = result
-        case (.failure, _): break
-        }
-      }
+      let outcome = search(walk.shares[index], progress: progress)
+      collected.withLock { $0 += outcome }
     }
-    return try collected.withLock(\.self).get()
+    return collected.withLock(\.self)
   }
 
-  private func search(_ share: HistoryWalk.Share, progress: ScanProgress?) throws(GitError) -> Outcome {
+  private func search(_ share: HistoryWalk.Share, progress: ScanProgress?) -> Outcome {
     var outcome = Outcome()
     var scratch = TokenScanner.Scratch()
     var bytes: [UInt8] = []
-    while let content = try share.next(limit: settings.maximumFileSize, into: &bytes) {
+    while let content = share.next(limit: settings.maximumFileSize, into: &bytes) {
       progress?.advance()
       outcome.statistics.files += 1
       switch content {
-      case .missing: outcome.missing += 1
+      case .unreadable(let object): outcome.unreadable.append(object)
       case .tooLarge: outcome.statistics.skipped[.tooLarge, default: 0] += 1
       case .read(let object): search(object, bytes, scratch: &scratch, into: &outcome)
       }

@@ -5,8 +5,8 @@ import Workers
 /// Reports secret files that commits have recorded, and which of their values are still in use.
 struct HistorySecretFiles: Sendable {
   let report: HistoryReport
-  /// The paths of `HEAD`, from the top of the repository.
-  let head: Set<String>
+  /// The paths of `HEAD`, from the top of the repository; where it cannot be read, everything counts as still there.
+  let head: Set<String>?
   let prefix: String
 
   typealias Version = (object: ObjectID, origin: HistoryOrigins.Origin)
@@ -39,7 +39,7 @@ struct HistorySecretFiles: Sendable {
     // A sample is there to be recorded.
     if role == .example, content.inUse.isEmpty { return }
     let version = content.place?.version ?? oldest
-    let isInHead = head.contains(path)
+    let isInHead = head?.contains(path) ?? true
     let commit = report.commits.commit(version.origin.commit, isInHead: isInHead)
     let local = FilePath.relative(path, to: prefix)
     var match = Match(

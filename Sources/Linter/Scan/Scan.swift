@@ -39,8 +39,10 @@ package struct Scan: Sendable {
   }
 
   /// Checks what the next commit would record: the content of the index, not that of the work tree.
-  package func run(onStagedFilesOf repository: Repository, below root: String) throws(GitError) -> ScanResult {
-    try run(on: try Change.staged(of: repository, below: root, settings: settings))
+  package func run(on staged: StagedFiles, below root: String) throws(GitError) -> ScanResult {
+    // Made while git reads the index.
+    let scanner = tokenScanner
+    return try run(on: try Change.staged(staged, below: root, settings: settings), tokens: scanner)
   }
 
   /// Checks the lines that a range of commits adds, and what it does to the state of the project.
@@ -49,13 +51,12 @@ package struct Scan: Sendable {
     of repository: Repository,
     below root: String
   ) throws(GitError) -> ScanResult {
-    try run(on: try Change.range(range, of: repository, below: root, settings: settings))
+    try run(on: try Change.range(range, of: repository, below: root, settings: settings), tokens: tokenScanner)
   }
 
-  private func run(on change: Change) throws(GitError) -> ScanResult {
+  private func run(on change: Change, tokens scanner: TokenScanner) throws(GitError) -> ScanResult {
     let (tree, tracked) = change.after()
     let files = change.files(of: tree)
-    let scanner = tokenScanner
     var result = run(on: tree, tracked: tracked, tokens: scanner, changed: files)
     for (reason, count) in change.skipped { result.statistics.skipped[reason, default: 0] += count }
     result.statistics.files += change.skipped.values.reduce(0, +)

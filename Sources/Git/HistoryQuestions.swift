@@ -1,0 +1,89 @@
+import Dispatch
+import Synchronization
+import SystemPackage
+
+/// The contents that one share of a history walk asks for, in order, and those of them that have no answer yet.
+///
+/// One thread adds questions and one takes answers. Whatever happens to the program that answers, no question gets lost.
+final class HistoryQuestions: Sendable {
+  private struct State {
+    var objects: [ObjectID] = []
+    /// How many of them are answered.
+    var answered = 0
+    var isOver = false
+  }
+
+  private let state = Mutex(State())
+  private let isNews = DispatchSemaphore(value: 0)
+
+  fileprivate func add(_ objects: [ObjectID]) {
+    state.withLock { state in
+      if state.answered > 1 << 16 {
+        state.objects.removeFirst(state.answered)
+        state.answered = 0
+      }
+      state.objects += objects
+    }
+    isNews.signal()
+  }
+
+  fileprivate func finish() {
+    state.withLock { $0.isOver = true }
+    isNews.signal()
+  }
+
+  /// Notes that the first open question has its answer.
+  func answer() { state.withLock { $0.answered += 1 } }
+
+  /// The first open question, which is answered with that; waits until there is one, and is `nil` at the end.
+  func takeFirst() -> ObjectID? {
+    while true {
+      let (object, isOver) = state.withLock { state -> (ObjectID?, Bool) in
+        guard state.answered < state.objects.count else { return (nil, state.isOver) }
+        state.answered += 1
+        return (state.objects[state.answered - 1], false)
+      }
+      if let object { return object }
+      if isOver { return nil }
+      isNews.wait()
+    }
+  }
+
+  /// Sends questions to the program that answers; for one thread.
+  struct Sender {
+    private let questions: HistoryQuestions
+    /// `nil` once the program has ended: then the questions wait for another one.
+    private var input: FileDescriptor?
+    private var unsent: [ObjectID] = []
+
+    init(_ questions: HistoryQuestions, input: FileDescriptor) {
+      self.questions = questions
+      self.input = input
+    }
+
+    mutating func add(_ object: ObjectID) { unsent.append(object) }
+
+    /// - Parameter count: fewer are not worth the while.
+    mutating func send(atLeast count: Int) {
+      guard unsent.count >= count else { return }
+      questions.add(unsent)
+      if let input {
+        var text: [UInt8] = []
+        for object in unsent { text += object.hexadecimal + [UInt8(ascii: "\n")] }
+        if (try? input.writeAll(text)) == nil { close() }
+      }
+      unsent.removeAll(keepingCapacity: true)
+    }
+
+    mutating func finish() {
+      send(atLeast: 1)
+      close()
+      questions.finish()
+    }
+
+    private mutating func close() {
+      try? input?.close()
+      input = nil
+    }
+  }
+}

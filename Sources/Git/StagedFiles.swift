@@ -1,0 +1,62 @@
+import Synchronization
+
+/// What the next commit would record, against `HEAD` or, before the first commit, against nothing.
+///
+/// git sets to work when this value is made, so that its time, which grows with the index, passes while the caller does
+/// other things. Two programs in all: one reads the index, one hands out contents.
+package final class StagedFiles: Sendable {
+  package let repository: Repository
+  /// Ready when the first question comes.
+  package let reader: ObjectReader
+  private let listing: Mutex<ChildProcess?>
+
+  /// Files that are only announced (`git add --intent-to-add`) are no part of a commit, and left out.
+  private static let diff = ["diff-index", "--cached", "--raw", "-z", "--no-renames", "--ita-invisible-in-index"]
+
+  package init(_ repository: Repository) throws(GitError) {
+    self.repository = repository
+    reader = ObjectReader(repository)
+    listing = Mutex(try repository.git.start(Self.diff + ["HEAD", "--"]))
+    try reader.warmUp()
+  }
+
+  /// Every file that changes; asked for once.
+  package func changes() throws(GitError) -> [FileChange] {
+    let git = repository.git
+    do throws(GitError) {
+      let output = try listing.withLock { child throws(GitError) -> [UInt8] in
+        guard var running = child.take() else { return [] }
+        return try git.rest(of: &running, Self.diff)
+      }
+      return FileChange.list(output)
+    } catch {
+      guard try repository.isUnborn() else { throw error }
+      let nothing = try repository.line(of: ["hash-object", "-t", "tree", "/dev/null"])
+      return FileChange.list(try git.output(Self.diff + [nothing, "--"]))
+    }
+  }
+
+  /// The files of `HEAD` that lie right at the top or right in some folders, by path from the top of the repository.
+  ///
+  /// Takes no longer in a large repository than in a small one.
+  package func filesOfHead(inFolders wanted: Set<String>) throws(GitError) -> [TrackedFile] {
+    guard let top = try reader.folder(Array("HEAD^{tree}".utf8), at: "") else {
+      if try repository.isUnborn() { return [] }
+      throw .failed(command: "cat-file", status: 0, message: "HEAD names no commit that can be read; see `git fsck`")
+    }
+    var known: [String: ObjectReader.Folder?] = ["": top]
+    /// A folder, found from the top so that no name is ever part of a question.
+    func folder(at path: String) throws(GitError) -> ObjectReader.Folder? {
+      if let folder = known[path] { return folder }
+      let parts = path.split(separator: "/")
+      let above = try folder(at: parts.dropLast().joined(separator: "/"))
+      let object = parts.last.flatMap { above?.folders[String($0)] }
+      let found = try object.flatMap { object throws(GitError) in try reader.folder(object.hexadecimal, at: path) }
+      known[path] = .some(found)
+      return found
+    }
+    var files = top.files
+    for path in wanted.sorted() { files += try folder(at: path)?.files ?? [] }
+    return files
+  }
+}
