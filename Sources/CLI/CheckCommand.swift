@@ -28,12 +28,12 @@ struct CheckCommand: ConsoleCommand {
       let range = try source.range(takenFrom: &paths)
       let comparison = try source.comparison(console)
       let target = try CheckTarget(paths: paths, currentFolder: SystemEnvironment.currentFolder)
-      let outputs = try ReportOutputs(options, console: console)
+      let outputs = try ReportOutputs(options.report, console: console)
       var (settings, rules) = try SettingsLoader(options: options, console: console).load(for: target)
       settings.deploy.state = try options.state.read(console: console)
       settings.deploy.overrideName = console.variable("WRANGLER_CI_OVERRIDE_NAME")
       let progress = ScanProgress()
-      let line = ProgressLine(progress, console: console, isWanted: !options.noProgress && !options.quiet)
+      let line = ProgressLine(progress, console: console, isWanted: !options.noProgress && !options.report.quiet)
       line.start()
       let scan = Scan(rules: rules, settings: settings, only: target.only, progress: progress)
       let outcome = Result { () throws(GitError) in
@@ -47,12 +47,12 @@ struct CheckCommand: ConsoleCommand {
       context.width = console.width
       context.displayRoot = target.displayRoot
       context.repositoryPrefix = Repository.find(at: target.folder)?.prefix(of: target.folder) ?? ""
-      context.isVerbose = options.verbose
+      context.isVerbose = options.report.verbose
       context.failOn = settings.failOn
       // Why the status is 2 is said even to those who want quiet.
-      let notices = result.notices.filter { $0.isFailure || !options.quiet }
+      let notices = result.notices.filter { $0.isFailure || !options.report.quiet }
       NoticeText.lines(notices, context: context).forEach { console.writeError($0) }
-      try outputs.write(result, context: context, isQuiet: options.quiet)
+      try outputs.write(result, context: context, isQuiet: options.report.quiet)
       return ExitStatus(of: result, failOn: settings.failOn)
     }
   }

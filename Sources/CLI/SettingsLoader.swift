@@ -68,7 +68,7 @@ struct SettingsLoader {
 
   /// The file named by `--config`, else the nearest one at or above the folder checked, up to the top of its repository.
   private func settingsFile(for target: CheckTarget) throws -> File? {
-    if let named = options.config ?? console.variable("PADDOCK_CONFIG") {
+    if let named = options.report.config ?? console.variable("PADDOCK_CONFIG") {
       let source = try NamedFile.read(named, limit: 16 << 20)
       return File(source: source, folder: absoluteFolder(of: named), prefix: "")
     }
