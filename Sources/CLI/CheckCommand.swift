@@ -31,13 +31,13 @@ struct CheckCommand: ConsoleCommand {
       // Now, so that git is ready when everything else is.
       let staged = try Result { () throws(GitError) in try source.stagedFiles(of: target) }
         .mapError { CommandError(message: $0.description) }.get()
-      let outputs = try ReportOutputs(options, console: console)
+      let outputs = try ReportOutputs(options.report, console: console)
       var (settings, rules) = try SettingsLoader(options: options, console: console).load(for: target)
       settings.hashesLines = outputs.outputs.contains { $0.format == .sarif }
       settings.deploy.state = try options.state.read(console: console)
       settings.deploy.overrideName = console.variable("WRANGLER_CI_OVERRIDE_NAME")
       let progress = ScanProgress()
-      let line = ProgressLine(progress, console: console, isWanted: !options.noProgress && !options.quiet)
+      let line = ProgressLine(progress, console: console, isWanted: !options.noProgress && !options.report.quiet)
       line.start()
       let scan = Scan(rules: rules, settings: settings, only: target.only, progress: progress)
       let outcome = Result { () throws(GitError) in
@@ -51,12 +51,12 @@ struct CheckCommand: ConsoleCommand {
       context.width = console.width
       context.displayRoot = target.displayRoot
       context.repositoryPrefix = Repository.find(at: target.folder)?.prefix(of: target.folder) ?? ""
-      context.isVerbose = options.verbose
+      context.isVerbose = options.report.verbose
       context.failOn = settings.failOn
       // Why the status is 2 is said even to those who want quiet.
-      let notices = result.notices.filter { $0.isFailure || !options.quiet }
+      let notices = result.notices.filter { $0.isFailure || !options.report.quiet }
       NoticeText.lines(notices, context: context).forEach { console.writeError($0) }
-      try outputs.write(result, context: context, isQuiet: options.quiet)
+      try outputs.write(result, context: context, isQuiet: options.report.quiet)
       return ExitStatus(of: result, failOn: settings.failOn)
     }
   }

@@ -1,9 +1,6 @@
 import ArgumentParser
 import Linter
-import Reports
 
-extension ReportFormat: ExpressibleByArgument {}
-extension ColorChoice: ExpressibleByArgument {}
 extension SettingsFile.FailOn: ExpressibleByArgument {}
 extension Confidence: ExpressibleByArgument {}
 
@@ -17,19 +14,6 @@ struct CheckOptions: ParsableArguments {
     help: ArgumentHelp("Look at this environment only; \"\" is the top level. Repeatable.", valueName: "name")
   )
   var environments: [String] = []
-
-  @Option(help: ArgumentHelp("How to report to standard output (PADDOCK_FORMAT).", valueName: "format"))
-  var format: ReportFormat?
-
-  @Option(
-    name: .shortAndLong,
-    parsing: .singleValue,
-    help: ArgumentHelp(
-      "Write a report to a file; the format is told from the suffix. Repeatable; - is standard output.",
-      valueName: "[format:]file"
-    )
-  )
-  var output: [String] = []
 
   @Option(
     parsing: .singleValue,
@@ -49,10 +33,7 @@ struct CheckOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The least confidence to report (PADDOCK_CONFIDENCE).", valueName: "confidence"))
   var confidence: Confidence?
 
-  @Option(
-    help: ArgumentHelp("Read these settings instead of the nearest paddock.toml (PADDOCK_CONFIG).", valueName: "file")
-  )
-  var config: String?
+  @OptionGroup var report: ReportOptions
 
   @OptionGroup var state: StateOption
 
@@ -73,24 +54,11 @@ struct CheckOptions: ParsableArguments {
   )
   var jobs: Int?
 
-  @Option(help: "Colour the report: auto, always or never.")
-  var color: ColorChoice = .auto
-
-  @Flag(
-    name: .shortAndLong,
-    help: "Print findings only: no summary, and of the notices only what made the answer incomplete."
-  )
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Print what was skipped and suppressed, too.")
-  var verbose = false
-
   @Flag(help: "Show no progress line.")
   var noProgress = false
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
     if noBaseline, baseline != nil { throw ValidationError("--baseline and --no-baseline exclude each other.") }
-    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
   }
 }

@@ -28,7 +28,7 @@ struct ReadyCommand: ConsoleCommand {
     reporting(to: console) {
       let target = try CheckTarget(paths: path.map { [$0] } ?? [], currentFolder: SystemEnvironment.currentFolder)
       let check = try options.checkOptions()
-      let outputs = try ReportOutputs(check, console: console)
+      let outputs = try ReportOutputs(options.report, console: console)
       var (settings, rules) = try SettingsLoader(options: check, console: console).load(for: target)
       settings.deploy = try options.question(console: console)
       let result: DeployScan.Result
@@ -42,8 +42,8 @@ struct ReadyCommand: ConsoleCommand {
       context.width = console.width
       context.displayRoot = target.displayRoot
       context.repositoryPrefix = Repository.find(at: target.folder)?.prefix(of: target.folder) ?? ""
-      context.isQuiet = options.quiet
-      context.isVerbose = options.verbose
+      context.isQuiet = options.report.quiet
+      context.isVerbose = options.report.verbose
       NoticeText.lines(result.scan.notices, context: context).forEach { console.writeError($0) }
       let report = ReadyReport(result, goal: settings.deploy.goal, allowsUnknown: options.allowUnknown)
       try outputs.write(result.scan, context: context) { format, context in
@@ -106,35 +106,9 @@ struct ReadyOptions: ParsableArguments {
   @Flag(help: "Pass where nobody knows.")
   var allowUnknown = false
 
-  @Option(help: ArgumentHelp("How to report to standard output (PADDOCK_FORMAT).", valueName: "format"))
-  var format: ReportFormat?
-
-  @Option(
-    name: .shortAndLong,
-    parsing: .singleValue,
-    help: ArgumentHelp(
-      "Write a report to a file; the format is told from the suffix. Repeatable; - is standard output.",
-      valueName: "[format:]file"
-    )
-  )
-  var output: [String] = []
-
-  @Option(
-    help: ArgumentHelp("Read these settings instead of the nearest paddock.toml (PADDOCK_CONFIG).", valueName: "file")
-  )
-  var config: String?
-
-  @Option(help: "Colour the report: auto, always or never.")
-  var color: ColorChoice = .auto
-
-  @Flag(name: .shortAndLong, help: "Print one line for each environment.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Print what is only worth knowing, too.")
-  var verbose = false
+  @OptionGroup var report: ReportOptions
 
   func validate() throws {
-    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
     let reader = CommandReader(config: nil, environment: nil) { _ in [] }
     switch reader.read(DeployGoal(goal).line) {
     case .unrelated:
@@ -149,12 +123,7 @@ struct ReadyOptions: ParsableArguments {
   func checkOptions() throws -> CheckOptions {
     var options = try CheckOptions.parse([])
     options.environments = environments
-    options.format = format
-    options.output = output
-    options.config = config
-    options.color = color
-    options.quiet = quiet
-    options.verbose = verbose
+    options.report = report
     return options
   }
 

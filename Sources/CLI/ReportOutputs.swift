@@ -14,7 +14,7 @@ struct ReportOutputs {
   let color: ColorChoice
 
   /// - Throws: `CommandError` for a format nobody knows.
-  init(_ options: CheckOptions, console: Console) throws(CommandError) {
+  init(_ options: ReportOptions, console: Console) throws(CommandError) {
     self.console = console
     color = options.color
     var format = options.format

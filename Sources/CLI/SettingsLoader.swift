@@ -11,7 +11,7 @@ struct SettingsLoader {
 
   /// - Throws: `FileErrors` for mistakes in files, `CommandError` for mistakes in options and variables.
   func load(for target: CheckTarget) throws -> (settings: Settings, rules: RuleSet) {
-    let file = try LocatedSettings.find(for: target, named: options.config, console: console)
+    let file = try LocatedSettings.find(for: target, named: options.report.config, console: console)
     var settings = Settings()
     var rules = RuleSet.builtIn
     if let file {
@@ -35,7 +35,7 @@ struct SettingsLoader {
   ///
   /// - Parameter option: the file named on the command line.
   func baselineFile(for target: CheckTarget, option: String?) throws -> BaselineFile {
-    let file = try LocatedSettings.find(for: target, named: options.config, console: console)
+    let file = try LocatedSettings.find(for: target, named: options.report.config, console: console)
     let settings = try file.map { try SettingsFile.read($0.source) } ?? Settings()
     return baselineFile(option, settings: settings, file: file, target: target)
   }

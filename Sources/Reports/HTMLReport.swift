@@ -32,12 +32,10 @@ struct HTMLReport {
 
   private var severities: [Severity] { Severity.allCases.reversed().filter { result.count(of: $0) > 0 } }
 
-  private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-
   private var summary: String {
     let statistics = result.statistics
-    let found = severities.map { counted(result.count(of: $0), $0.rawValue) }
-    var text = "Checked \(counted(statistics.projects, "project")), \(counted(statistics.scanned, "file")): "
+    let found = severities.map { Words.count(result.count(of: $0), $0.rawValue) }
+    var text = "Checked \(Words.count(statistics.projects, "project")), \(Words.count(statistics.scanned, "file")): "
     text += found.isEmpty ? "no problems found" : found.joined(separator: ", ")
     if !result.suppressed.isEmpty { text += " (\(result.suppressed.count) suppressed)" }
     return text + "."
@@ -59,7 +57,7 @@ struct HTMLReport {
     guard !severities.isEmpty else { return "" }
     let boxes = severities.map { severity in
       "<label><input type=\"checkbox\" value=\"\(severity.rawValue)\" checked> "
-        + "\(counted(result.count(of: severity), severity.rawValue))</label>\n"
+        + "\(Words.count(result.count(of: severity), severity.rawValue))</label>\n"
     }
     return "<form id=\"severities\" hidden>\n\(boxes.joined())</form>\n"
   }

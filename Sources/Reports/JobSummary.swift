@@ -11,7 +11,7 @@ package enum JobSummary {
     var text = "## Paddock\n\n"
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let number = result.count(of: severity)
-      return number == 0 ? nil : "\(number) \(severity.rawValue)\(number == 1 ? "" : "s")"
+      return number == 0 ? nil : Words.count(number, severity.rawValue)
     }
     let isIncomplete = result.notices.contains(where: \.isFailure)
     text += counts.isEmpty ? "No problems found" : counts.joined(separator: ", ")

@@ -107,14 +107,14 @@ struct TextReport {
 
   private func summary() -> String {
     let statistics = result.statistics
-    var text = "Checked \(count(statistics.projects, "project"))"
-    if statistics.projects > 0 { text += " (\(count(statistics.environments, "environment")))" }
-    text += ", \(count(statistics.scanned, "file"))"
+    var text = "Checked \(Words.count(statistics.projects, "project"))"
+    if statistics.projects > 0 { text += " (\(Words.count(statistics.environments, "environment")))" }
+    text += ", \(Words.count(statistics.scanned, "file"))"
     if let seconds = context.seconds { text += " in \(rounded(seconds)) s" }
     text += ": "
     let parts = Severity.allCases.reversed().compactMap { severity -> String? in
       let number = result.count(of: severity)
-      return number == 0 ? nil : styled(count(number, severity.rawValue), color(of: severity))
+      return number == 0 ? nil : styled(Words.count(number, severity.rawValue), color(of: severity))
     }
     text += parts.isEmpty ? "no problems found" : parts.joined(separator: ", ")
     if !result.suppressed.isEmpty { text += " (\(result.suppressed.count) suppressed)" }
@@ -133,8 +133,6 @@ struct TextReport {
     let words = shown.map { "\($0.value) \($0.key.words)" }.joined(separator: ", ")
     return "Skipped: \(words).\n"
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   /// Two decimals, three below a tenth.
   private func rounded(_ seconds: Double) -> String {

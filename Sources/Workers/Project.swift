@@ -13,20 +13,10 @@ package struct Project: Sendable {
   package let shadowedBy: String?
   /// The dotenv files in the folder, sorted by name.
   package let dotenvFiles: [DotenvFile]
-  /// The pointer to a generated configuration, `.wrangler/deploy/config.json`.
+  /// The pointer to a generated configuration, `.wrangler/deploy/config.json`, here or in the nearest folder above.
   package let redirect: Redirect?
   /// Program files such as `cloudflare.config.ts` that configure the Worker and cannot be evaluated.
   package let programConfigs: [String]
-
-  /// A pointer file that sends `wrangler deploy` to a generated configuration (wrangler.md §1.2).
-  package struct Redirect: Sendable {
-    package let pointer: Source
-    package let document: ParsedDocument
-    /// The path the pointer names, from the folder checked; `nil` when it names none or leaves the folder.
-    package let targetPath: String?
-    /// The generated configuration, when it could be read.
-    package let target: WranglerConfig?
-  }
 
   /// The names under which a program configures a Worker (wrangler.md §1.6).
   package static let programConfigNames = ["cloudflare.config.ts", "wrangler.config.ts"]
@@ -109,11 +99,13 @@ extension Project {
         configs: own,
         shadowedBy: shadow(of: own[0], in: tree),
         dotenvFiles: dotenvFiles.filter { FilePath.folder(of: $0.path) == folder },
-        redirect: redirect(in: folder, of: tree),
+        redirect: Redirect(for: folder, in: tree),
         programConfigs: programConfigNames.map { FilePath.join(folder, $0) }.filter(tree.contains)
       )
     }
-    return (projects, problems)
+    // What a build has written for one project is none by itself, whatever it says.
+    let built = Set(projects.compactMap { $0.redirect?.targetPath })
+    return (projects.filter { !built.contains($0.config.source.path) }, problems)
   }
 
   private static func precedence(_ config: WranglerConfig) -> Int {
@@ -130,19 +122,5 @@ extension Project {
       }
     }
     return nil
-  }
-
-  private static func redirect(in folder: String, of tree: FileTree) -> Redirect? {
-    let path = FilePath.join(folder, ".wrangler/deploy/config.json")
-    guard let bytes = try? tree.readAsStored(path) else { return nil }
-    let pointer = Source(path: path, bytes: bytes)
-    let document = JSONCParser.parse(bytes)
-    let target = document.root["configPath"]?.string.flatMap {
-      FilePath.resolve($0, from: FilePath.folder(of: path))
-    }
-    let config = target.flatMap { target in
-      (try? tree.readAsStored(target)).map { WranglerConfig(source: Source(path: target, bytes: $0)) }
-    }
-    return Redirect(pointer: pointer, document: document, targetPath: target, target: config)
   }
 }

@@ -60,7 +60,36 @@ struct UploadScenarios {
     .init("v1[A ~]; live v1", "deploy --keep-vars", "v1[A ~] new-1[A ~]; live new-1"),
     .init("listed[A] …; live …", "deploy", "… new-1[A]; live new-1 + listTakenAsLatest"),
     .init("v1[]; live v1", "deploy", "refused", config: "pages_build_output_dir = \"dist\""),
-    .init("v1[]; live v1", "deploy --dispatch-namespace tenants", "unknown"),
+    // A script of a dispatch namespace is no Worker of the account.
+    .init("v1[]; live v1", "deploy --dispatch-namespace tenants", "unchanged + inNamespace(tenants)"),
+    .init("none", "deploy --dispatch-namespace tenants", "unchanged + inNamespace(tenants)"),
+    .init("?", "deploy --dispatch-namespace tenants", "unchanged + inNamespace(tenants)"),
+    .init("none", "deploy --dispatch-namespace tenants", "unknown", config: "secrets.required = [\"A\"]"),
+    .init("v1[A]; live v1", "deploy --dispatch-namespace tenants", "unknown", config: "secrets.required = [\"A\"]"),
+    .init(
+      "none",
+      "deploy --dispatch-namespace tenants --secrets-file secrets.json",
+      "unchanged + inNamespace(tenants)",
+      config: "secrets.required = [\"A\"]"
+    ),
+    .init(
+      "v1[A]; live v1",
+      "deploy --dispatch-namespace tenants --strict",
+      "unchanged + inNamespace(tenants)",
+      config: "vars = { A = \"x\" }"
+    ),
+    .init(
+      "none",
+      "deploy --dispatch-namespace tenants",
+      "refused",
+      config: "secrets_store_secrets = [{ binding = \"S\", store_id = \"st\", secret_name = \"x\" }]"
+    ),
+    .init(
+      "none",
+      "deploy --dispatch-namespace tenants",
+      "unchanged + inNamespace(tenants)",
+      config: "secrets.required = [\"Z\"] # no main"
+    ),
     .init(
       "v1[A]; live v1",
       "deploy",

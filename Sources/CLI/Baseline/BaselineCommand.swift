@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Git
 import Linter
+import Reports
 import Workers
 
 /// `paddock baseline`: accept findings for now.

@@ -94,7 +94,7 @@ struct HookRunCommand: ConsoleCommand {
     reporting(to: console) {
       var check = try CheckCommand.parse(["--staged", "--", try hook.repository().topLevel])
       check.options = options
-      check.options.quiet = !options.verbose
+      check.options.report.quiet = !options.report.verbose
       let status = check.run(console: console)
       if status == .findings {
         console.writeError(

@@ -1,4 +1,5 @@
 import DeployState
+import Reports
 
 /// What a capture has brought, and what is still unknown, in a line for each thing captured.
 struct CaptureSummary {

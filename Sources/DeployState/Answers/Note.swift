@@ -35,6 +35,8 @@ package enum Note: Sendable, Hashable {
   case nothingBound
   /// `--dry-run`: nothing is sent, nothing is checked.
   case dryRun
+  /// The upload goes to a dispatch namespace and changes no Worker of the account (wrangler.md §4.3).
+  case inNamespace(String)
   /// The store command works on the files of this machine only.
   case localOnly
   /// The value stands on the command line.
@@ -88,6 +90,8 @@ package enum Note: Sendable, Hashable {
     case .rollsFarBack(let versions): "The version is \(versions) versions old; rollbacks reach back 100."
     case .nothingBound: "Without `main` no binding is sent and no required secret is checked."
     case .dryRun: "A dry run sends nothing and checks no secret."
+    case .inNamespace(let namespace):
+      "The script goes to the dispatch namespace \(namespace); no Worker of the account changes."
     case .localOnly: "Without `--remote` the command changes files of this machine only."
     case .valueOnCommandLine: "`--value` leaves the secret in the shell's history and in logs: use standard input."
     case .changesEveryConsumer(let name):

@@ -41,6 +41,9 @@ package struct Refusal: Sendable, Equatable {
     case pagesProject
     case noWorkerName
     case environmentNotDefined(String)
+    /// What a build has written is for another environment, or cannot be used at all.
+    case builtForOther(built: String, wanted: String)
+    case redirectUnusable(String)
     case noVersionChosen
     case tooManyVersions(Int)
     case sharesDoNotAddUp(Double)
@@ -99,6 +102,9 @@ package struct Refusal: Sendable, Equatable {
     case .pagesProject: "This is a Pages project, for which the commands are `wrangler pages …`."
     case .noWorkerName: "Neither the configuration nor `--name` names the Worker."
     case .environmentNotDefined(let name): "The configuration has no environment \(name)."
+    case .builtForOther(let built, let wanted):
+      "The build is for environment \(built): build again with `CLOUDFLARE_ENV=\(wanted)` before deploying \(wanted)."
+    case .redirectUnusable(let message): "\(message.prefix(1).uppercased())\(message.dropFirst())."
     case .noVersionChosen: "No version is given to deploy."
     case .tooManyVersions(let count): "A deployment has at most two versions, not \(count)."
     case .sharesDoNotAddUp(let sum): "The shares add up to \(Deployment.Share.text(of: sum)), not to 100."

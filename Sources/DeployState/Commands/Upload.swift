@@ -58,6 +58,16 @@ package struct Upload: Sendable, Equatable {
   }
 }
 
+extension Command {
+  /// The namespace an upload goes to; `nil` for everything that is about Workers of the account.
+  var dispatchNamespace: String? {
+    switch self {
+    case .deploy(let upload), .versionsUpload(let upload): upload.dispatchNamespace
+    default: nil
+    }
+  }
+}
+
 /// The names in a file for `--secrets-file` or a `bulk` command: never the values (wrangler.md §6.3).
 package struct SecretsFile: Sendable, Equatable {
   /// As written on the command line; `nil` for standard input.

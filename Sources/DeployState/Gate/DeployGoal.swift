@@ -33,6 +33,14 @@ package enum DeployGoal: Sendable, Hashable {
 }
 
 extension DeployGoal {
+  /// Whether the command takes a configuration that a build has written in place of the user's (wrangler.md §1.2).
+  package var followsRedirect: Bool {
+    let words = line.split(separator: " ").map(String.init)
+    let isUpload =
+      words.first == "deploy" || words.first == "versions" && ["upload", "deploy"].contains(words.dropFirst().first)
+    return isUpload && !words.contains { $0 == "-c" || $0 == "--config" || $0.hasPrefix("--config=") }
+  }
+
   /// The command line as it may be shown: without any value that may be a secret.
   package var shownLine: String {
     Pipeline.steps(typed: [line]).map(\.text).joined(separator: "; ")

@@ -12,6 +12,8 @@ package struct Gate: Sendable {
   package var age: CaptureAge?
   /// `WRANGLER_CI_OVERRIDE_NAME` of the shell.
   package var overrideName: String?
+  /// What sends uploads and deployments to a configuration that a build has written.
+  package var redirect: Project.Redirect?
   /// The entries of files that the goal names.
   package var files: @Sendable (String) -> [SecretEntry]?
 
@@ -35,13 +37,14 @@ package struct Gate: Sendable {
   package func judge(_ environments: [String?], of config: WranglerConfig) -> [EnvironmentReadiness] {
     let drifts = drifts(among: config)
     return environments.compactMap { name in
-      guard let input = DeployInput(config: config, environment: name) else { return nil }
-      let reader = CommandReader(
+      guard let input = input(of: name, in: config) else { return nil }
+      var reader = CommandReader(
         config: config,
         environment: name ?? "",
         overrideName: overrideName,
         secretsFile: files
       )
+      reader.redirect = redirect
       var obstacles: [Obstacle]
       var judged: Command?
       switch goal.reading(by: reader, file: secretsFile, in: state) {
@@ -54,7 +57,7 @@ package struct Gate: Sendable {
       }
       // A build may give the Worker another name than the configuration.
       let target = judged?.target ?? input.target
-      if let target, case .known(.some(let worker)) = state.workers[target.worker] {
+      if let target, judged?.dispatchNamespace == nil, case .known(.some(let worker)) = state.workers[target.worker] {
         let drift = drifts.filter { $0.worker == target.worker }.map { Obstacle($0, of: worker, target: target) }
         let standing = Obstacle.standing(worker, target: target) + drift
         obstacles += age.map { $0.obstacles(worker.captures, of: target.worker) } ?? []
@@ -78,6 +81,15 @@ package struct Gate: Sendable {
 }
 
 extension Gate {
+  /// What the goal would take from the checkout; `nil` for an environment that the configuration does not define.
+  private func input(of name: String?, in config: WranglerConfig) -> DeployInput? {
+    guard goal.followsRedirect, let redirect, redirect.problem == nil, let target = redirect.target,
+      name == nil || name == redirect.builtEnvironment, var input = DeployInput(config: target, environment: nil)
+    else { return DeployInput(config: config, environment: name) }
+    input.environment = redirect.builtEnvironment
+    return input
+  }
+
   /// The gaps between the environments.
   ///
   /// Required names are reported by the rules about these. A secret that no environment lists, though they list what they

@@ -62,6 +62,7 @@ extension Obstacle {
       ("store/state", [name])
     case .storeNotFound, .storeRightMissing, .storeLimitReached, .storeExists, .storeScopeUnknown: ("store/state", [])
     case .storeNeedsRemote: ("store/command", [])
+    case .redirectUnusable: ("config/redirect-stale", [])
     default: ("state/refused", [])
     }
   }
@@ -91,7 +92,7 @@ extension Obstacle {
     case .storeNotLookedAt(let names): self.init("store/state", .error, names: names, note)
     case .valueOnCommandLine, .localOnly: self.init("store/command", .warning, note)
     case .listTakenAsLatest: self.init("state/latest-undeployed", .note, note)
-    case .nothingToDelete, .splitEnded, .dryRun, .pagesNextDeployment: return nil
+    case .nothingToDelete, .splitEnded, .dryRun, .inNamespace, .pagesNextDeployment: return nil
     }
   }
 

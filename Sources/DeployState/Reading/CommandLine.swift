@@ -1,3 +1,4 @@
+import Documents
 import Workers
 
 /// One command line with everything around it that says which Worker it means.
@@ -82,6 +83,25 @@ struct CommandLine {
     return input
   }
 
+  /// The same for a command that follows a redirect (wrangler.md §1.2).
+  private func redirectedInput() throws(CommandReader.Problem) -> DeployInput {
+    // A configuration that is named is used as it is.
+    guard let redirect = reader.redirect, words.value("--config", "-c") == nil else { return try input() }
+    if let problem = redirect.problem { throw .refused(Refusal(.redirectUnusable(problem.message))) }
+    guard let target = redirect.target, var input = DeployInput(config: target, environment: nil) else {
+      throw .unknown("The redirect in \(redirect.pointer.path) leads out of the folder checked.", worker: nil)
+    }
+    if let wanted = try environment(), !input.isPages {
+      guard let built = redirect.builtEnvironment else {
+        let sense = "The generated configuration does not say for which environment it was built."
+        throw .unknown(sense, worker: input.workerName)
+      }
+      if built != wanted { throw .refused(Refusal(.builtForOther(built: built, wanted: wanted))) }
+    }
+    input.environment = redirect.builtEnvironment
+    return input
+  }
+
   private func target(_ use: WorkerNaming.Use) throws(CommandReader.Problem) -> WorkerTarget {
     try target(use, of: input())
   }
@@ -93,7 +113,7 @@ struct CommandLine {
     let naming = WorkerNaming(
       configured: input.workerName,
       name: try words.value("--name").map(Self.known),
-      environment: try environment(),
+      environment: input.environment,
       override: overrideName
     )
     guard let target = naming.target(for: use) else { throw .refused(Refusal(.noWorkerName)) }
@@ -103,7 +123,7 @@ struct CommandLine {
   // MARK: Uploads and deployments
 
   private func upload(script: ShellWord?) throws(CommandReader.Problem) -> Upload {
-    var input = try input()
+    var input = try redirectedInput()
     if script != nil || reader.config == nil { input.hasScript = true }
     let target: WorkerTarget
     do throws(CommandReader.Problem) {
@@ -145,7 +165,7 @@ struct CommandLine {
   }
 
   private func versionsDeploy(_ specs: [ShellWord]) throws(CommandReader.Problem) -> VersionsDeploy {
-    let target = try target(.other)
+    let target = try target(.other, of: redirectedInput())
     let percentages = words.values("--percentage")
     var choices: [VersionsDeploy.Choice] = []
     for (index, word) in words.values("--version-id").enumerated() {

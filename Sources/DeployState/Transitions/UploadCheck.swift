@@ -36,6 +36,10 @@ struct UploadCheck {
       return
     }
     guard isAboutRecordedAccount(state) else { return }
+    if let namespace = upload.dispatchNamespace {
+      checkUpload(to: namespace, in: state)
+      return
+    }
     look(for: state.workers[upload.target.worker])
     guard upload.input.hasScript else {
       if !upload.input.requiredSecrets.isEmpty || !upload.provided.isEmpty { notes.append(.nothingBound) }
@@ -68,17 +72,29 @@ struct UploadCheck {
   }
 
   private mutating func isAboutRecordedAccount(_ state: RemoteState) -> Bool {
-    if let namespace = upload.dispatchNamespace {
-      unknowns.append(
-        .unknown("What the dispatch namespace \(namespace) holds is not part of the state.", captures: [])
-      )
-      return false
-    }
     if let wanted = upload.input.accountID, case .known(let recorded) = state.account.id, wanted != recorded {
       unknowns.append(.unknown("The state is that of another account than the configuration names.", captures: []))
       return false
     }
     return true
+  }
+
+  /// The scripts of a dispatch namespace are no Workers of the account: no command lists them or their secrets, and none
+  /// of the questions about a Worker is asked (wrangler.md §4.3, §6.2).
+  private mutating func checkUpload(to namespace: String, in state: RemoteState) {
+    notes.append(.inNamespace(namespace))
+    guard upload.input.hasScript else { return }
+    let stores = StoreBindingCheck(upload.input.storeBindings, in: state)
+    refusals += stores.refusals
+    notes += stores.notes
+    let inherited = missingFromCheckout
+    if !inherited.isEmpty {
+      let sense = """
+        No command tells whether the script \(upload.target.worker) of the namespace \(namespace) has \(list(inherited)); \
+        `--secrets-file` can bring \(inherited.count == 1 ? "it" : "them") along.
+        """
+      unknowns.append(.unknown(sense, captures: []))
+    }
   }
 
   private mutating func look(for known: Known<RemoteWorker?>) {

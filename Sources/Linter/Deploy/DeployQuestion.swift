@@ -37,6 +37,8 @@ package struct RecordedState: Sendable {
 package struct ProjectReadiness: Sendable {
   package let folder: String
   package let configPath: String
+  /// The configuration that a build has written in its place, where the command follows it.
+  package let builtPath: String?
   /// The state it was judged with; `nil` when there is none.
   package let statePath: String?
   /// Whether it is a Pages project, whose deploys check no secrets (wrangler.md §1.4).

@@ -43,11 +43,13 @@ package struct DeployScan: Sendable {
         files: question.files
       )
       gate.fileProblems = question.fileProblems
+      gate.redirect = project.redirect
       return (
         project,
         ProjectReadiness(
           folder: project.folder,
           configPath: project.config.source.path,
+          builtPath: question.goal.followsRedirect ? project.redirect?.target?.source.path : nil,
           statePath: recorded?.path,
           isPages: project.config.isPages,
           environments: project.config.isPages
@@ -72,6 +74,12 @@ package struct DeployScan: Sendable {
   private func environments(of project: Project, in checkout: Checkout) -> [String?] {
     let wanted = scan.settings.environments
     if !wanted.isEmpty, project.config.root["env"] == nil { return wanted.map { $0.isEmpty ? nil : $0 } }
+    // A build is for one environment, which a command without `--env` deploys.
+    if wanted.isEmpty, scan.settings.deploy.goal.followsRedirect, let redirect = project.redirect,
+      redirect.problem == nil, redirect.target != nil
+    {
+      return [redirect.builtEnvironment]
+    }
     return checkout.environments(of: project).map(\.name)
   }
 }

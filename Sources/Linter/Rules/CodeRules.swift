@@ -13,9 +13,10 @@ extension RuleSet {
 
   private static let requiredRules: [Rule] = [
     .requiredShape, .requiredEnvironmentMissing, .requiredNoScript, .requiredMissingLocal,
+    .requiredUndeclared, .requiredUnused,
   ]
 
-  private static let storeRules: [Rule] = [.storeBindingShape, .storeValueInConfig, .storeLocalGap]
+  private static let storeRules: [Rule] = [.storeBindingShape, .storeValueInConfig, .storeLocalGap, .storeGetMisuse]
 
   private static let stateRules: [Rule] = [
     .keepVarsAdvice, .requiredFirstDeploy, .requiredNotOnLatest, .requiredSatisfiedAsText, .varReplacesSecret,

@@ -18,6 +18,8 @@ package struct Checkout: Sendable {
   var knownValues: KnownValueScanner?
   /// What a saved state says about the projects.
   package internal(set) var deploy = DeployFindings()
+  /// What the code of projects takes from its environment, by folder.
+  let code: [String: WorkerCode]
   private let settings: Settings
 
   package init(
@@ -36,6 +38,7 @@ package struct Checkout: Sendable {
     self.invocations = invocations
     self.tokens = tokens
     knownValues = KnownValueScanner(KnownValue.all(in: dotenvFiles, tokens: tokens))
+    code = WorkerCode.all(of: projects, in: tree)
     self.settings = settings
   }
 

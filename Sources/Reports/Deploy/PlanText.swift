@@ -107,6 +107,6 @@ package struct PlanText {
       return count == 0 ? nil : styled("\(count) \(words)", style)
     }
     if parts.isEmpty { return "There is no command to play.\n" }
-    return "\n\(plan.steps.count) command\(plan.steps.count == 1 ? "" : "s"): \(parts.joined(separator: ", ")).\n"
+    return "\n\(Words.count(plan.steps.count, "command")): \(parts.joined(separator: ", ")).\n"
   }
 }

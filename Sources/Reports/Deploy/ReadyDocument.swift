@@ -41,13 +41,14 @@ enum ReadyDocument {
 
   private struct Environment: Encodable {
     let config: String
-    let state, environment, worker, command: String?
+    let built, state, environment, worker, command: String?
     let verdict: String
     let obstacles: [Obstacle]
     let plan: [Step]
 
     init(_ readiness: EnvironmentReadiness, of project: ProjectReadiness) {
       config = project.configPath
+      built = project.builtPath
       state = project.statePath
       environment = readiness.environment
       worker = readiness.worker

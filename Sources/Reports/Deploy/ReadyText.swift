@@ -31,6 +31,7 @@ struct ReadyText {
     if project.isPages {
       return text + styled(": a Pages project, whose deploys check no secrets", .dim) + "\n"
     }
+    if let built = project.builtPath { text += styled(", built as \(TerminalText.safe(built))", .dim) }
     text += styled(project.statePath.map { ", with \(TerminalText.safe($0))" } ?? ", without a state", .dim)
     return text + "\n"
   }
@@ -123,8 +124,8 @@ struct ReadyText {
       (verdicts.count { $0 == .unknown }, "not known", .yellow),
     ]
     let parts = counts.filter { $0.0 > 0 }.map { styled("\($0) \($1)", $2) }.joined(separator: ", ")
-    var text = "`\(TerminalText.safe(report.goal.shownLine))` in \(verdicts.count) "
-    text += "environment\(verdicts.count == 1 ? "" : "s"): \(parts).\n"
+    var text =
+      "`\(TerminalText.safe(report.goal.shownLine))` in \(Words.count(verdicts.count, "environment")): \(parts).\n"
     if report.result.projects.contains(where: { $0.statePath == nil && !$0.isPages }), verdicts.contains(.unknown) {
       text += "What is deployed is not known: record it with `paddock state capture`.\n"
     }

@@ -22,6 +22,11 @@ extension Rule {
       .bad([
         "wrangler.json": #"{ "name": "api" }"#, ".wrangler/deploy/config.json": #"«{ "path": "x" }»"#,
       ]),
+      .bad([
+        "package.json": "{}", "api/wrangler.json": #"{ "name": "api" }"#,
+        ".wrangler/deploy/config.json": #"{ "configPath": «"../../dist/wrangler.json"» }"#,
+        "dist/wrangler.json": #"{ "name": "site", "targetEnvironment": "live" }"#,
+      ]),
       .clean([
         "wrangler.json": #"{ "name": "api" }"#,
         ".wrangler/deploy/config.json": #"{ "configPath": "../../dist/wrangler.json" }"#,
@@ -29,34 +34,8 @@ extension Rule {
       ]),
     ],
     check: .project { project, _ in
-      guard let redirect = project.redirect else { return [] }
-      let path = redirect.pointer.path
-      func match(_ region: Region, _ message: String) -> Match {
-        Match(path: path, region: region, message: message, identity: .name("redirect"))
-      }
-      if let error = redirect.document.errors.first {
-        return [match(error.region, "the redirect cannot be read: \(error.message)")]
-      }
-      let root = redirect.document.root
-      guard let node = root["configPath"], let text = node.string, !text.isEmpty else {
-        return [match(root.region, "the redirect names no `configPath`")]
-      }
-      // A target outside of the folder checked cannot be judged.
-      guard redirect.targetPath != nil else { return [] }
-      guard let target = redirect.target else {
-        return [match(node.region, "the generated configuration \(text) does not exist")]
-      }
-      if let environments = target.root.table?.member("env") {
-        return [
-          Match(
-            path: target.source.path,
-            region: environments.keyRegion,
-            message: "a generated configuration cannot have `env`",
-            identity: .name("env")
-          )
-        ]
-      }
-      return []
+      guard let (path, region, message) = project.redirect?.problem else { return [] }
+      return [Match(path: path, region: region, message: message, identity: .name("redirect"))]
     }
   )
 }

@@ -1,7 +1,7 @@
 /// Numbers with their nouns.
-enum Words {
+package enum Words {
   /// "1 finding", "2 findings".
-  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  package static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(number) \(number == 1 ? one : many ?? one + "s")"
   }
 }

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Reports
+
+extension ReportFormat: ExpressibleByArgument {}
+extension ColorChoice: ExpressibleByArgument {}
+
+/// How a command reports, and where it finds its settings: the same for every command that reports findings.
+struct ReportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How to report to standard output (PADDOCK_FORMAT).", valueName: "format"))
+  var format: ReportFormat?
+
+  @Option(
+    name: .shortAndLong,
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Write a report to a file; the format is told from the suffix. Repeatable; - is standard output.",
+      valueName: "[format:]file"
+    )
+  )
+  var output: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Read these settings instead of the nearest paddock.toml (PADDOCK_CONFIG).", valueName: "file")
+  )
+  var config: String?
+
+  @Option(help: "Colour the report: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  @Flag(name: .shortAndLong, help: "Print what was found only; of the notices, only what made it incomplete.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Print what is left out otherwise, too.")
+  var verbose = false
+
+  func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+  }
+}
