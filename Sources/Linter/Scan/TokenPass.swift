@@ -79,13 +79,15 @@ struct TokenPass: Sendable {
       result.matches = tokens.compactMap { match(for: $0, in: bytes, path: entry.path, role: role) }
     }
     if found.hasContextAnchor, let context {
-      result.matches += context.matches(
+      let values = context.matches(
         in: bytes,
         path: entry.path,
         role: { roles(entry) },
         hits: scratch.hits,
         known: tokens.map(\.range) + partners + result.knownMatches.compactMap { $0.match.secret?.range }
       )
+      result.matches += values.matches
+      result.notices += values.notices
     }
     return result
   }
