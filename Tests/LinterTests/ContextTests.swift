@@ -86,7 +86,41 @@ struct ContextTests {
       file: ContextFile(path: "a.py"),
       isTest: { false },
       includesRejected: includesRejected
+    ).found
+  }
+
+  private static func scan(_ text: String, ignoring rules: [String] = []) -> ScanResult {
+    var settings = Settings()
+    settings.ignoredRules = rules.map { RuleSelector($0) }
+    return Scan(rules: .builtIn, settings: settings).run(on: FileTree(texts: ["a.py": text]), tracked: nil)
+  }
+
+  /// What the limits cut off is said, with the file.
+  @Test func limitsAreNamed() {
+    var sample = SampleText(seed: "limits")
+    let few = (0..<200).map { _ in sample.fill("db_password = \"{base62:24}\"\n") }.joined()
+    #expect(Self.scan(few).notices == [])
+    let many = few + sample.fill("db_password = \"{base62:24}\"\n")
+    let result = Self.scan(many)
+    #expect(result.findings.count == 200)
+    #expect(result.notices.map(\.path) == ["a.py"])
+    #expect(result.notices.map(\.isFailure) == [false])
+    #expect(result.notices.first?.message.hasPrefix("201 values look like secrets") == true)
+    let endless = String(repeating: "password = 'x'\n", count: ContextScanner.effort + 1)
+    #expect(
+      Self.scan(endless).notices.map(\.message) == [
+        "only the first \(ContextScanner.effort) values with names were judged by their context"
+      ]
     )
+  }
+
+  /// A rule that is off leaves the place to others.
+  @Test func aTokenRuleThatIsOffSilencesNothing() {
+    var sample = SampleText(seed: "off")
+    let text = sample.fill("stripe_secret = \"sk_live_{base62:24}\"\n")
+    #expect(Self.scan(text).findings.map(\.rule) == ["token/stripe-secret-key"])
+    #expect(Self.scan(text, ignoring: ["token/stripe-secret-key"]).findings.map(\.rule) == ["source/hardcoded-secret"])
+    #expect(Self.scan(text, ignoring: ["token"]).findings.map(\.rule) == ["source/hardcoded-secret"])
   }
 }
 

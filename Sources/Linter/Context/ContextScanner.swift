@@ -23,10 +23,24 @@ package struct ContextScanner: Sendable {
     case assignment, header, url, command
   }
 
+  /// What came of one file.
+  package struct Outcome: Sendable {
+    package internal(set) var found: [Found] = []
+    /// Whether there were more values than are judged.
+    package internal(set) var isExhausted = false
+
+    /// The best ones, as many as are reported.
+    var best: [Found] {
+      guard found.count > limit else { return found }
+      let best = found.sorted { $0.decision.score > $1.decision.score }.prefix(limit)
+      return best.sorted { $0.secret.lowerBound < $1.secret.lowerBound }
+    }
+  }
+
   /// As many as are reported from one file, the best ones first: more are a table of data, not secrets.
   static let limit = 200
   /// As many values as are judged in one file: a made-up one must not hold up the run.
-  static let effort = 20_000
+  package static let effort = 20_000
 
   /// - Parameters:
   ///   - hits: what the shared pass has found, in order.
@@ -41,10 +55,10 @@ package struct ContextScanner: Sendable {
     file: ContextFile,
     isTest: () -> Bool,
     includesRejected: Bool = false
-  ) -> [Found] {
-    if file.isSkipped { return [] }
+  ) -> Outcome {
+    if file.isSkipped { return Outcome() }
     let reader = ContextReader(bytes, syntax: file.syntax)
-    var found: [Found] = []
+    var outcome = Outcome()
     var nameEnd = 0
     var commandEnd = 0
     var judged = 0
@@ -79,8 +93,11 @@ package struct ContextScanner: Sendable {
       }
       guard let candidate else { continue }
       judged += 1
-      if judged > Self.effort { break }
-      if let last = found.last, last.secret.upperBound > candidate.value.lowerBound { continue }
+      if judged > Self.effort {
+        outcome.isExhausted = true
+        break
+      }
+      if let last = outcome.found.last, last.secret.upperBound > candidate.value.lowerBound { continue }
       let isMinified = line.isWide(at: candidate.value.lowerBound, in: bytes)
       guard
         let result = judge(
@@ -93,11 +110,9 @@ package struct ContextScanner: Sendable {
         ),
         includesRejected || result.decision.confidence != nil
       else { continue }
-      found.append(result)
+      outcome.found.append(result)
     }
-    guard found.count > Self.limit else { return found }
-    let best = found.sorted { $0.decision.score > $1.decision.score }.prefix(Self.limit)
-    return best.sorted { $0.secret.lowerBound < $1.secret.lowerBound }
+    return outcome
   }
 
   private func judge(

@@ -42,7 +42,7 @@ struct ContextReview {
       file: file,
       isTest: { place.role == .test || place.role == .example },
       includesRejected: true
-    ).filter { place.touches($0.secret) }
+    ).found.filter { place.touches($0.secret) }
   }
 
   func gates(of finding: Finding) -> [LineExplanation.Gate]? {

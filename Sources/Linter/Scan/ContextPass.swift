@@ -12,14 +12,17 @@ struct ContextPass: Sendable {
   private let known: Set<String>
   private let projectFolders: [String]
 
+  private let minimumConfidence: Confidence
+
   /// `nil` when none of the rules is wanted.
-  init?(rules: RuleSet, enabled: Set<Rule.ID>, checkout: Checkout) {
+  init?(rules: RuleSet, enabled: Set<Rule.ID>, checkout: Checkout, minimumConfidence: Confidence = .low) {
     var wanted: [ContextScanner.Kind: Rule] = [:]
     for rule in rules.rules where enabled.contains(rule.id) {
       if case .context(let kind) = rule.check { wanted[kind] = rule }
     }
     if wanted.isEmpty { return nil }
     self.rules = wanted
+    self.minimumConfidence = minimumConfidence
     firstAnchor = checkout.tokens.firstContextAnchor
     projectFolders = checkout.projects.map(\.folder)
     known = Set(
@@ -38,22 +41,22 @@ struct ContextPass: Sendable {
     role: () -> FileRole,
     hits: [LiteralHit],
     known tokens: [Range<Int>]
-  ) -> [RuleMatch] {
-    if isJudgedElsewhere(path) { return [] }
+  ) -> (matches: [RuleMatch], notices: [Notice]) {
+    if isJudgedElsewhere(path) { return ([], []) }
     var knownRole: FileRole?
     func fileRole() -> FileRole {
       let role = knownRole ?? role()
       knownRole = role
       return role
     }
-    let found = scanner.scan(
+    let outcome = scanner.scan(
       bytes,
       hits: hits,
       first: firstAnchor,
       file: ContextFile(path: path),
       isTest: { fileRole() == .test || fileRole() == .example }
     )
-    return found.compactMap { item in
+    let matches = outcome.best.compactMap { item -> RuleMatch? in
       guard let rule = rules[item.kind], !tokens.contains(where: { $0.overlaps(item.secret) }),
         var severity = fileRole().severity(of: rule.severity)
       else { return nil }
@@ -72,6 +75,22 @@ struct ContextPass: Sendable {
         )
       )
     }
+    return (matches, notices(about: outcome).map { Notice(path: path, message: $0, isFailure: false) })
+  }
+
+  /// What the limits have cut off.
+  private func notices(about outcome: ContextScanner.Outcome) -> [String] {
+    var notices: [String] = []
+    if outcome.isExhausted {
+      notices.append("only the first \(ContextScanner.effort) values with names were judged by their context")
+    }
+    let count = outcome.found.count { $0.decision.confidence.map { $0 >= minimumConfidence } ?? false }
+    if count > ContextScanner.limit {
+      notices.append(
+        "\(count) values look like secrets by their context; the surest \(ContextScanner.limit) are reported"
+      )
+    }
+    return notices
   }
 
   /// Whether other rules speak about the values of a file, or about the file as a whole.

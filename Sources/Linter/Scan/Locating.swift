@@ -156,7 +156,7 @@ struct Locating: Sendable {
       first: checkout.tokens.firstContextAnchor,
       file: ContextFile(path: source.path),
       isTest: { false }
-    ).map { Region($0.secret) }
+    ).found.map { Region($0.secret) }
     regions += checkout.knownValues?.scan(source.bytes).map { Region($0.range) } ?? []
     if let file = DotenvFile(source: source) {
       regions += file.hiddenRegions

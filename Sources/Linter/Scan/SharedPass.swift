@@ -38,7 +38,12 @@ struct SharedPass: Sendable {
     let pass = TokenPass(
       scanner: checkout.tokens,
       enabled: enabled,
-      context: ContextPass(rules: rules, enabled: enabled, checkout: checkout),
+      context: ContextPass(
+        rules: rules,
+        enabled: enabled,
+        checkout: checkout,
+        minimumConfidence: settings.minimumConfidence
+      ),
       tree: checkout.tree,
       roles: { [published, checkout] in published.role(of: $0, in: checkout) },
       maximumFileSize: settings.maximumFileSize,

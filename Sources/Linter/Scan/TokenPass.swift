@@ -87,7 +87,7 @@ struct TokenPass: Sendable {
       }
     }
     if found.hasContextAnchor, let context {
-      result.matches += context.matches(
+      let values = context.matches(
         in: bytes,
         path: entry.path,
         role: { roles(entry) },
@@ -95,6 +95,8 @@ struct TokenPass: Sendable {
         known: tokens.map(\.range) + partners + encoded.map(\.place)
           + result.knownMatches.compactMap { $0.match.secret?.range }
       )
+      result.matches += values.matches
+      result.notices += values.notices
     }
     return result
   }
