@@ -34,6 +34,14 @@ package struct HistoryOrigins: Sendable {
     }
   }
 
+  /// The contents that appeared first at certain paths, with these paths, in the order of their names.
+  package func contents(at isWanted: (String) -> Bool) -> [(object: ObjectID, path: String)] {
+    let names = paths.map { String(decoding: $0, as: UTF8.self) }
+    let wanted = names.map(isWanted)
+    return places.filter { wanted[Int($0.value.path)] }.map { ($0.key, names[Int($0.value.path)]) }
+      .sorted { ($0.path, $0.object.text) < ($1.path, $1.object.text) }
+  }
+
   /// Notes that a commit brings a content; as the walk goes back in time, the last note is that of the first commit.
   ///
   /// - Returns: the number of the path, if the content was not known.

@@ -1,5 +1,6 @@
 import Foundation
 import Linter
+import Patterns
 import TestSupport
 import Testing
 
@@ -44,6 +45,56 @@ struct HistoryTests {
     let commit = try #require(finding["commit"] as? [String: String])
     #expect(commit["id"] == (try name(of: "HEAD~2", in: project)))
     #expect(commit["reach"] == "local")
+  }
+
+  /// A value without a form of its own, which only the secrets file of today tells to be one.
+  @Test func valuesOfLocalSecretsFilesAreFound() throws {
+    let project = try GitProject()
+    var sample = SampleText(seed: "history")
+    let value = sample.fill("{alnum-lower:24}")
+    try project.write(["src/a.ts": "call('\(value)');\n"])
+    try project.commit("leak")
+    try project.write(["src/a.ts": "call(env.KEY);\n", ".env.old": "ORION_SECRET=\(value)\n"])
+    try project.git("add", "-f", ".env.old")
+    try project.commit("move")
+    try project.git("rm", "-q", ".env.old")
+    try project.commit("remove")
+    #expect(project.check("--history").status == .clean)
+    try project.write([".dev.vars": "# mine\nORION_SECRET=\(value)\n"])
+    let run = project.check("--history", "--format", "json")
+    let report = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let findings = try #require(report["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["ruleId"] as? String } == ["known-value/in-source", "known-value/in-source"])
+    #expect(findings.map { $0["path"] as? String } == [".env.old", "src/a.ts"])
+    let commits = findings.compactMap { ($0["commit"] as? [String: String])?["id"] }
+    #expect(commits == [try name(of: "HEAD~1", in: project), try name(of: "HEAD~2", in: project)])
+    let related = findings.compactMap { ($0["related"] as? [[String: Any]])?.first }
+    #expect(related.map { $0["path"] as? String } == [".dev.vars", ".dev.vars"])
+    #expect(related.map { $0["startLine"] as? Int } == [2, 2])
+    #expect(!run.output.contains(value))
+    #expect(project.check("--history", "--ignore", "known-value").status == .clean)
+    // Where the file of today has been committed, its old version cannot point to itself.
+    try project.git("add", "-f", ".dev.vars")
+    try project.git("commit", "-q", "-m", "vars")
+    #expect(project.check("--history").output.contains(".dev.vars:2:14"))
+  }
+
+  /// A line that is shown for one secret must not show another, which a dotenv file held once.
+  @Test func valuesOfOldSecretsFilesAreMasked() throws {
+    let project = try GitProject()
+    var sample = SampleText(seed: "old")
+    let value = sample.fill("{lower:5}{digits:5}{lower:5}")
+    let leak = sample.fill("call('sk_live_{base62:24}', '\(value)');\n")
+    try project.write([".env": "ORION_SECRET=\(value)\n", "src/a.ts": leak])
+    try project.git("add", "-f", ".env")
+    try project.commit("leak")
+    try project.git("rm", "-q", "-r", ".")
+    try project.commit("remove")
+    for format in ["text", "json", "sarif", "html"] {
+      let run = project.check("--history", "--format", format)
+      #expect(run.output.contains("a.ts"), "\(format)")
+      #expect(!run.output.contains(value), "\(format)")
+    }
   }
 
   @Test func whatIsStillThereIsAnError() throws {

@@ -14,7 +14,7 @@ package struct Checkout: Sendable {
   /// Finds tokens in a text, for rules that look into single values.
   package let tokens: TokenScanner
   /// Finds the values of the local secrets files; `nil` when there are none.
-  let knownValues: KnownValueScanner?
+  var knownValues: KnownValueScanner?
   /// What a saved state says about the projects.
   package internal(set) var deploy = DeployFindings()
   private let settings: Settings

@@ -3,7 +3,7 @@ package import Git
 import Workers
 
 extension Scan {
-  /// Checks every version of every file in a part of the history for tokens.
+  /// Checks every version of every file in a part of the history for tokens and for the values of local secrets files.
   ///
   /// A secret that stays in a file through many versions is one finding, at the commit that brought it.
   ///
@@ -26,12 +26,21 @@ extension Scan {
     let walk = try HistoryWalk(repository, query, shares: settings.workers, isWanted: isWanted)
     let enabled = rules.rules.filter { settings.isEnabled($0.id) }
     let scanner = TokenScanner(enabled, markers: markers, today: settings.today)
-    let search = try HistorySearch(scanner: scanner, settings: settings).run(walk, progress: progress)
+    // What is searched for are the rules that are wanted; what is masked is everything.
+    let allTokens = tokenScanner
+    var result = ScanResult()
+    let knownValues = HistoryKnownValues(
+      in: try tree(ofFolder: root, in: repository),
+      tokens: allTokens,
+      isWanted: settings.isEnabled(Rule.knownValueInSource.id),
+      notices: &result.notices
+    )
+    let search = try HistorySearch(scanner: scanner, knownValues: knownValues.scanner, settings: settings)
+      .run(walk, progress: progress)
     let origins = try walk.origins()
 
-    var result = ScanResult()
     result.statistics = search.statistics
-    result.notices = rules.notices
+    result.notices += rules.notices
     result.notices += try historyNotices(repository, origins, missing: search.missing, range: range)
     let versions = try HistoryOccurrences.versions(
       search.hits,
@@ -40,9 +49,20 @@ extension Scan {
       prefix: prefix
     )
     let reader = ObjectReader(repository)
-    // What is searched for are the rules that are wanted; what is masked is everything.
-    let masks = versions.isEmpty ? scanner : tokenScanner
-    for version in versions { report(version, scanner: scanner, masks: masks, reader: reader, into: &result) }
+    let masks =
+      versions.isEmpty
+      ? nil
+      : knownValues.masks(with: origins, tokens: allTokens, reader: reader, limit: settings.maximumFileSize)
+    for version in versions {
+      report(
+        version,
+        scanner: scanner,
+        masks: (allTokens, masks),
+        knownValues: knownValues,
+        reader: reader,
+        into: &result
+      )
+    }
     result.findings.sort {
       ($0.location.path, $0.location.region, $0.rule, $0.commit?.id ?? "")
         < ($1.location.path, $1.location.region, $1.rule, $1.commit?.id ?? "")
@@ -87,7 +107,8 @@ extension Scan {
   private func report(
     _ version: HistoryOccurrences.Version,
     scanner: TokenScanner,
-    masks: TokenScanner,
+    masks: (tokens: TokenScanner, values: KnownValueScanner?),
+    knownValues: HistoryKnownValues,
     reader: ObjectReader,
     into result: inout ScanResult
   ) {
@@ -97,35 +118,40 @@ extension Scan {
       problems: [],
       ignoreRules: IgnoreRules(),
       reader: { [limit = settings.maximumFileSize] path, buffer throws(FileProblem) in
+        // The place where a known value is kept.
+        if path != version.path { return try knownValues.tree.read(path, into: &buffer) }
         guard reader.read(version.object, limit: limit, into: &buffer) == .content else {
           throw FileProblem(path: path, kind: .system("git could not read it again"))
         }
       },
       lister: { _ in [] }
     )
-    let checkout = Checkout(
+    var checkout = Checkout(
       tree: tree,
       projects: [],
       dotenvFiles: [],
       tracked: TrackedPaths([version.path]),
       invocations: [],
-      tokens: masks,
+      tokens: masks.tokens,
       settings: settings
     )
+    checkout.knownValues = masks.values
     let published = PublishedFiles(of: checkout)
     let pass = TokenPass(
       scanner: scanner,
       enabled: Set(scanner.entries.map(\.id)),
       tree: tree,
-      roles: { published.role(of: $0, in: checkout) },
+      roles: { [checkout] in published.role(of: $0, in: checkout) },
       maximumFileSize: settings.maximumFileSize,
+      knownValues: knownValues.scanner.map { KnownValuePass(ofHistory: $0) },
       // One version has come with one commit.
       commit: version.secrets.values.first?.id
     )
     var scratch = TokenScanner.Scratch()
     let file = pass.scan(tree.files[0], scratch: &scratch)
     result.notices += file.notices
-    let matches = file.matches.compactMap { item -> RuleMatch? in
+    let matches = (file.knownMatches + withoutCovered(file.matches, by: file.knownMatches)).compactMap {
+      item -> RuleMatch? in
       guard let commit = version.secrets[HistoryOccurrences.Secret(item)] else { return nil }
       var item = item
       // What has been taken out is one step less urgent than what is still there.

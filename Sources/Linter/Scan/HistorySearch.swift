@@ -4,14 +4,16 @@ import Git
 import Synchronization
 import Workers
 
-/// Searches every content of a history for tokens, on several threads.
+/// Searches every content of a history for tokens and known values, on several threads.
 ///
 /// Each thread has a share of its own and holds one content at a time.
 struct HistorySearch: Sendable {
   let scanner: TokenScanner
+  /// Finds the values of local secrets files.
+  let knownValues: KnownValueScanner?
   let settings: Settings
 
-  /// A content with tokens in it.
+  /// A content with secrets in it.
   struct Hit: Sendable {
     let object: ObjectID
     let secrets: [HistoryOccurrences.Secret]
@@ -80,10 +82,13 @@ struct HistorySearch: Sendable {
     }
     outcome.statistics.scanned += 1
     let found = scanner.scan(bytes, scratch: &scratch)
-    guard !found.matches.isEmpty else { return }
-    let secrets = found.matches.map { token in
+    var secrets = found.matches.map { token in
       HistoryOccurrences.Secret(rule: scanner.entries[token.entry].id, identity: .secret(bytes[token.secret]))
     }
+    secrets += (knownValues?.scan(bytes) ?? []).map { hit in
+      HistoryOccurrences.Secret(rule: Rule.knownValueInSource.id, identity: .secret(hit.value.bytes))
+    }
+    guard !secrets.isEmpty else { return }
     outcome.hits.append(Hit(object: object, secrets: secrets))
   }
 }

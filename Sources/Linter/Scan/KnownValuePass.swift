@@ -4,21 +4,34 @@ import Workers
 /// Looks for known values in the files of the shared pass, and in what builds have written.
 struct KnownValuePass: Sendable {
   private let scanner: KnownValueScanner
+  /// Whether the files are versions of the history, where a dotenv file is as bad a place as any.
+  private let isHistory: Bool
+
+  init(ofHistory scanner: KnownValueScanner) {
+    self.scanner = scanner
+    isHistory = true
+  }
 
   /// `nil` when no local file holds a secret.
   init?(of checkout: Checkout) {
     guard let scanner = checkout.knownValues else { return nil }
     self.scanner = scanner
+    isHistory = false
   }
 
-  /// The known values in one file of the shared pass; dotenv files have rules of their own.
+  /// The known values in one file of the shared pass; dotenv files on disk have rules of their own.
   func matches(in bytes: [UInt8], path: String, role: @autoclosure () -> FileRole) -> [RuleMatch] {
-    guard DotenvFile.role(ofFileNamed: FilePath.name(of: path)) == nil else { return [] }
+    guard isHistory || DotenvFile.role(ofFileNamed: FilePath.name(of: path)) == nil else { return [] }
     let hits = scanner.scan(bytes)
     if hits.isEmpty { return [] }
     let role = role()
     let place: KnownValuePlace = role == .published ? .published : .source
-    return hits.map { place.match(for: $0, in: path, severity: role.severity(of: place.rule.severity)) }
+    return hits.map { hit in
+      var item = place.match(for: hit, in: path, severity: role.severity(of: place.rule.severity))
+      // An old version cannot show where in the file of today the value stands.
+      item.match.related.removeAll { $0.path == path }
+      return item
+    }
   }
 
   /// The folders that builds of Workers write to.

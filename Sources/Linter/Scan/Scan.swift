@@ -237,7 +237,7 @@ package struct Scan: Sendable {
   private struct NoScratch: ~Copyable {}
 
   /// Leaves out tokens where a rule that knows the place better has spoken already.
-  private func withoutCovered(_ tokens: [RuleMatch], by others: [RuleMatch]) -> [RuleMatch] {
+  func withoutCovered(_ tokens: [RuleMatch], by others: [RuleMatch]) -> [RuleMatch] {
     let covered = Dictionary(
       grouping: others.filter { $0.match.secret != nil },
       by: \.match.path
