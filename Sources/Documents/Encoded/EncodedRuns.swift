@@ -6,8 +6,10 @@
   /// One run; no character before or behind it belongs to it.
   package struct Run: Equatable, Sendable {
     package let range: Range<Int>
-    /// The length of the longest part of it that has only digits of base64, hexadecimal digits among them.
-    let longestDigits: Int
+    /// The parts of it of at least ``minimum`` digits of base64, hexadecimal digits among them, in order.
+    let base64: [Range<Int>]
+    /// The same of hexadecimal digits alone; each lies in one of base64.
+    let hexadecimal: [Range<Int>]
     /// The signs of the other encodings that occur in it.
     let signs: Character
 
@@ -20,9 +22,10 @@
 
     static let run = Character(rawValue: 1)
     static let base64Digit = Character(rawValue: 2)
-    static let percent = Character(rawValue: 4)
-    static let backslash = Character(rawValue: 8)
-    static let ampersand = Character(rawValue: 16)
+    static let hexadecimalDigit = Character(rawValue: 4)
+    static let percent = Character(rawValue: 8)
+    static let backslash = Character(rawValue: 16)
+    static let ampersand = Character(rawValue: 32)
   }
 
   /// The fewest characters that a run has: the base64 of 23 bytes.
@@ -50,6 +53,7 @@
     default: return []
     }
     if isDigit(byte, of: .base64) { character.insert(.base64Digit) }
+    if isDigit(byte, of: .hexadecimal) { character.insert(.hexadecimalDigit) }
     switch byte {
     case Byte.percent: character.insert(.percent)
     case Byte.backslash: character.insert(.backslash)
@@ -100,7 +104,7 @@
         position += step
         continue
       }
-      if run.longestDigits >= minimum || !run.signs.isDisjoint(with: [.percent, .backslash, .ampersand]) {
+      if !run.base64.isEmpty || !run.signs.isDisjoint(with: [.percent, .backslash, .ampersand]) {
         runs.append(run)
       }
       position = run.range.upperBound
@@ -122,16 +126,25 @@
     _ kinds: UnsafePointer<Character>
   ) -> Run {
     var end = start
-    var (digits, longest) = (0, 0)
     var signs: Character = []
-    while end < count {
-      let kind = unsafe kinds[Int(base[end])]
-      if kind.isEmpty { break }
+    var base64: [Range<Int>] = []
+    var hexadecimal: [Range<Int>] = []
+    // Where the digits before a character began.
+    var (base64Start, hexadecimalStart) = (start, start)
+    while true {
+      let kind: Character = end < count ? unsafe kinds[Int(base[end])] : []
+      if !kind.contains(.hexadecimalDigit) {
+        if end - hexadecimalStart >= minimum { hexadecimal.append(hexadecimalStart..<end) }
+        hexadecimalStart = end + 1
+        if !kind.contains(.base64Digit) {
+          if end - base64Start >= minimum { base64.append(base64Start..<end) }
+          base64Start = end + 1
+          if kind.isEmpty { break }
+        }
+      }
       signs.formUnion(kind)
-      digits = kind.contains(.base64Digit) ? digits + 1 : 0
-      longest = max(longest, digits)
       end += 1
     }
-    return Run(range: start..<end, longestDigits: longest, signs: signs)
+    return Run(range: start..<end, base64: base64, hexadecimal: hexadecimal, signs: signs)
   }
 }

@@ -19,49 +19,32 @@ package enum EncodedText {
       }
     }
     var covered = (base64: 0, hexadecimal: 0)
-    for run in runs where run.longestDigits >= EncodedRuns.minimum {
-      for range in digits(.base64, from: max(run.range.lowerBound, covered.base64), to: run.range.upperBound, text) {
+    for run in runs {
+      var inner = run.hexadecimal[...]
+      for digits in run.base64 {
+        // What continues digits above has been decoded with them.
+        let start = max(digits.lowerBound, covered.base64)
+        guard start + EncodedRuns.minimum <= digits.upperBound else { continue }
+        let range = start..<digits.upperBound
         var hexadecimalCount = 0
-        let start = max(range.lowerBound, covered.hexadecimal)
-        for part in digits(.hexadecimal, from: start, to: range.upperBound, text) {
+        while let digits = inner.first, digits.lowerBound < range.upperBound {
+          inner.removeFirst()
+          let start = max(digits.lowerBound, range.lowerBound, covered.hexadecimal)
+          guard start + EncodedRuns.minimum <= digits.upperBound else { continue }
+          let part = start..<digits.upperBound
           hexadecimalCount = max(hexadecimalCount, part.count)
-          let digits = DigitRun(part, .hexadecimal, of: text)
-          covered.hexadecimal = digits.range.upperBound
-          append(digits, to: &texts, rest: &rest, of: text)
+          let hexadecimal = DigitRun(part, .hexadecimal, of: text)
+          covered.hexadecimal = hexadecimal.range.upperBound
+          append(hexadecimal, to: &texts, rest: &rest, of: text)
         }
         // Text in base64 is never made of hexadecimal digits alone.
         if hexadecimalCount == range.count { continue }
-        let digits = DigitRun(range, .base64, of: text)
-        covered.base64 = digits.range.upperBound
-        append(digits, to: &texts, rest: &rest, of: text)
+        let base64 = DigitRun(range, .base64, of: text)
+        covered.base64 = base64.range.upperBound
+        append(base64, to: &texts, rest: &rest, of: text)
       }
     }
     return texts
-  }
-
-  /// The longest ranges of digits of a kind, of at least ``EncodedRuns/minimum``.
-  private static func digits(
-    _ encoding: TextEncoding,
-    from first: Int,
-    to end: Int,
-    _ text: Span<UInt8>
-  ) -> [Range<Int>] {
-    func isDigit(_ place: Int) -> Bool { EncodedRuns.isDigit(text[place], of: encoding) }
-    var ranges: [Range<Int>] = []
-    var start = first
-    while start + EncodedRuns.minimum <= end {
-      var place = start + EncodedRuns.minimum - 1
-      while place >= start, isDigit(place) { place -= 1 }
-      if place >= start {
-        start = place + 1
-        continue
-      }
-      place = start + EncodedRuns.minimum
-      while place < end, isDigit(place) { place += 1 }
-      ranges.append(start..<place)
-      start = place + 1
-    }
-    return ranges
   }
 
   /// Appends the texts that digits stand for, with the first digit they can begin with that gives much text.
