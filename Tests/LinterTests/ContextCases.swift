@@ -178,5 +178,34 @@ enum ContextCases {
     a.py | consumer_secret='«{base62:50}»'
     a.py | STORAGE_ACCOUNT_KEY = '«{base64:86}==»'
     a.clj |  :api-key "«{base62:32}»"
+    a.java | driver.findElement(By.id("password")).sendKeys("«{alnum-lower:10}»");
+    a.java | when(cfg.getSecret()).thenReturn("«{base62:20}»");
+    a.java | String getApiSecret() { return "«{base62:32}»"; }
+    a.java | map.put(AUTH_TOKEN, "«{base62:32}»");
+    a.java | DriverManager.getConnection("jdbc:mysql://db/shop", "shop", "«{alnum-lower:10}»");
+    a.cs | new NetworkCredential("shop", "«{alnum-lower:12}»")
+    a.cpp | curl_easy_setopt(curl, CURLOPT_USERPWD, "shop:«{alnum-lower:10}»");
+    a.cpp | QString token = QStringLiteral("«{base62:32}»");
+    a.m | #define kShopSecretKey @"«{base62:40}»"
+    a.go | 	req.SetBasicAuth("shop", "«{alnum-lower:12}»")
+    a.go | 	dsn := "shop:«{alnum-lower:10}»@tcp(db.shop-data.net:3306)/shop"
+    a.go | 	sql.Open("postgres", "host=db user=shop password=«{alnum-lower:10}» dbname=shop")
+    a.rs | env::var("TOKEN").unwrap_or("«{hex:40}»".to_string())
+    a.py | parser.add_argument("--api-key", type=str, default="«{hex:32}»")
+    a.js | await page.type('input[name=password]', '«{alnum-lower:10}»');
+    a.js | cy.get('#password').type('«{alnum-lower:10}»')
+    a.rb | fill_in 'Password', with: '«{alnum-lower:10}»'
+    a.rb | let(:password) { '«{alnum-lower:10}»' }
+    a.pl | $config{'api_key'} = "«{hex:32}»";
+    a.erl | {password, "«{alnum-lower:11}»"},
+    a.clj | (def api-key "«{hex:32}»")
+    a.r | api_key <- "«{hex:32}»"
+    a.php | mysqli_connect("10.0.0.3", "shop", "«{alnum-lower:10}»", "shop");
+    a.tf | variable "api_token" {⏎  type = string⏎  default = "«{hex:40}»"⏎}
+    a.json | { "ParameterKey": "DBPassword", "ParameterValue": "«{alnum-lower:12}»" }
+    a.sh | curl -H "Authorization: token «{hex:40}»" https://api.shop-data.net
+    a.sh | echo 'root:«{alnum-lower:10}»' | chpasswd
+    a.ps1 | ConvertTo-SecureString "«{alnum-lower:12}»" -AsPlainText -Force
+    a.txt | API key: «{hex:32}»
     """#
 }

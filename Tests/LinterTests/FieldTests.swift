@@ -46,9 +46,8 @@ struct FieldTests {
     }
     let recall = Double(found) / Double(found + missed.count)
     let precision = Double(found) / Double(found + wrong.count)
-    let numbers = "recall \(recall), precision \(precision), \(found) found, \(missed.count) missed, \(wrong.count) wrong"
-    print(numbers, "MISSED", missed.sorted().joined(separator: "\n"), "WRONG", wrong.sorted().joined(separator: "\n"), "END", separator: "\n")
-    #expect(recall >= 0.6, "\(numbers)\nmissed:\n\(missed.sorted().joined(separator: "\n"))")
-    #expect(precision >= 0.9, "\(numbers)\nwrong:\n\(wrong.sorted().joined(separator: "\n"))")
+    let numbers = "recall \(recall), precision \(precision)"
+    #expect(recall >= 0.85, "\(numbers); missed:\n\(missed.sorted().joined(separator: "\n"))")
+    #expect(precision >= 0.97, "\(numbers); wrong:\n\(wrong.sorted().joined(separator: "\n"))")
   }
 }

@@ -9,6 +9,12 @@ package enum ContextAnchors {
     case url
     /// A program that takes a password as an argument.
     case command
+    /// A program that gets a password in another way.
+    case pipe
+    /// A function that takes a user and a password.
+    case login
+    /// The address of a data source without a scheme.
+    case dataSource
   }
 
   /// All of them match in any case.
@@ -19,5 +25,11 @@ package enum ContextAnchors {
     ("://", .url),
     ("curl ", .command), ("mysql", .command), ("sshpass", .command), ("docker login", .command),
     ("redis-cli", .command), ("wget ", .command),
+    ("chpasswd", .pipe), ("convertto-securestring", .pipe),
+    ("basicauth(", .login), ("basic_auth(", .login), ("networkcredential(", .login), ("credentials(", .login),
+    (".login(", .login), ("emailandpassword(", .login), ("mysqldb.connect(", .login), ("mysqli_connect(", .login),
+    ("mysql_connect(", .login), ("dbi->connect(", .login),
+    ("getconnection(", .login), ("new pdo(", .login),
+    ("@tcp(", .dataSource),
   ]
 }

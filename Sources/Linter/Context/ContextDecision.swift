@@ -40,6 +40,7 @@ package enum ContextGate: Int, CaseIterable, Sendable {
   case valueLettersOnly
   case valueDigitsOnly
   case valueRepeats
+  case valueMash
   case hostLocal
   case fileMinified
   case fileTest
@@ -52,7 +53,7 @@ package enum ContextGate: Int, CaseIterable, Sendable {
     "value-identifier", "value-number", "value-public", "value-code", "value-surprise", "value-words",
     "value-words-in-password", "value-name", "value-mixed", "value-symbol", "value-human", "value-hexadecimal",
     "value-tiny", "value-short", "value-short-token", "value-uuid", "value-long", "value-letters-only",
-    "value-digits-only", "value-repeats", "host-local", "file-minified", "file-test",
+    "value-digits-only", "value-repeats", "value-mash", "host-local", "file-minified", "file-test",
   ]
 
   package var name: String { Self.names[rawValue] }

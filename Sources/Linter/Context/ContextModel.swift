@@ -93,6 +93,7 @@ struct ContextModel: Sendable {
     } else if value.digits == 0, value.symbols == 0, value.lower == 0 || value.upper <= 1 {
       add(.valueLettersOnly)
     }
+    if value.isMashed { add(.valueMash) }
     return looks
   }
 
@@ -153,6 +154,15 @@ extension ContextValue {
 
   /// Not joined by dots or slashes, as paths and names are.
   var hasPasswordForm: Bool { !bytes.contains { "/:,".utf8.contains($0) } }
+
+  /// Whether the letters are those under resting fingers, as in `asdlkfj234`: typed to fill a place.
+  ///
+  /// Of random letters 9 of 26 are, so that of eight all but one are in few values of a thousand; of hexadecimal digits
+  /// half are, which says nothing.
+  var isMashed: Bool {
+    let home = bytes.count { "asdfghjkl".utf8.contains($0) }
+    return upper == 0 && lower >= 6 && count <= 24 && home * 8 >= lower * 7 && !bytes.allSatisfy(Self.isHexadecimal)
+  }
 
   /// Few different characters, a long run, a sequence, or a repeated block.
   var isRepetitive: Bool {

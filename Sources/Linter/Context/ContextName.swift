@@ -149,7 +149,7 @@ enum ContextName: String, Sendable {
   private static let publicWords: Set<String> = [
     "csrf", "xsrf", "csrfmiddlewaretoken", "publickey", "publishable", "public", "pubkey", "sitekey", "keyword",
     "keyboard", "integrity", "shasum", "checksum", "placeholder", "fingerprint", "thumbprint", "i18n", "locale",
-    "translation", "translations", "regex", "pattern", "xpath", "css", "tokenizer", "publickeytoken",
+    "translation", "translations", "regex", "pattern", "xpath", "css", "tokenizer", "publickeytoken", "assembly",
   ]
 
   private static let neutralWords: Set<String> = [

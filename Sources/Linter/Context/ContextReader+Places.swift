@@ -127,10 +127,19 @@ extension ContextReader {
       && (end >= bytes.count || "\r\n};".utf8.contains(self[end]))
   }
 
+  /// Whether a quotation mark stands here, that of Objective-C included.
+  func isLiteral(at place: Int) -> Bool {
+    quote(at: place) != nil || self[place] == UInt8(ascii: "@") && quote(at: place + 1) != nil
+  }
+
   /// Whether a quoted value may follow the name directly: `PASSWORD 'x'`, `IDENTIFIED BY 'x'`, `#define KEY "x"`.
   func isSQLOrDefinition(_ name: Range<Int>) -> Bool {
     if starts(with: "identified by", at: name.lowerBound) { return true }
-    if ends(with: "define ", before: name.lowerBound) { return true }
+    if ["define ", "(def "].contains(where: { ends(with: $0, before: name.lowerBound) }) { return true }
+    // A keyword of Clojure in a map.
+    if syntax == .code, self[name.lowerBound - 1] == UInt8(ascii: ":"), " {".utf8.contains(self[name.lowerBound - 2]) {
+      return true
+    }
     let isPassword = starts(with: "password", at: name.lowerBound) && name.count == 8
     // A sentence is no statement: `password 'x'` after a word of SQL only.
     return isPassword

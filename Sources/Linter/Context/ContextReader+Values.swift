@@ -50,7 +50,8 @@ extension ContextReader {
   private static let transparentCalls: Set<String> = [
     "bytes", "byte", "string", "str", "from", "some", "ptr", "secretstr", "secret", "securestring", "valueof", "b",
     "of", "b64decode", "base64decode", "atob", "unhex", "unhexlify", "fromhex", "text", "u",
-    "quote", "literal", "strdup", "std", "new", "password", "plaintext", "sensitive",
+    "quote", "literal", "strdup", "std", "new", "password", "plaintext", "sensitive", "qstringliteral", "qstring",
+    "qlatin1string",
   ]
 
   /// The first literal of a call of the list above.
@@ -135,7 +136,9 @@ extension ContextReader {
       if byte == UInt8(ascii: "#"), end > start, self[end - 1] == 0x20 { break }
       if form == .fallback, byte == UInt8(ascii: "}") { break }
       if !endsWithLine {
-        if byte <= 0x20 || isQuote(byte) || byte == UInt8(ascii: ">") { break }
+        // `Authorization: token value`
+        let isScheme = byte == 0x20 && form == .header && end > start && withoutScheme(start..<(end + 2)) != nil
+        if (byte <= 0x20 || isQuote(byte) || byte == UInt8(ascii: ">")) && !isScheme { break }
         if ";,)|&".utf8.contains(byte), form != .member, syntax != .config { break }
       }
       end += 1
@@ -150,6 +153,15 @@ extension ContextReader {
     return ContextCandidate(form: form, name: name, value: start..<end, isQuoted: false)
   }
 
+  /// Whether a blank and the next setting stand here: `password=value dbname=shop`.
+  private func isSetting(at place: Int) -> Bool {
+    guard self[place] == 0x20 else { return false }
+    var index = place + 1
+    while index - place < 24, self[index].isASCIILetterOrDigit || self[index] == UInt8(ascii: "_") { index += 1 }
+    return index > place + 1 && self[index] == UInt8(ascii: "=") && self[index + 1] > 0x20
+      && !isQuote(self[index + 1]) && self[index + 1] != UInt8(ascii: "=")
+  }
+
   /// A value in a list of settings or a query, up to the next separator: `Server=a;Password=value;`.
   func setting(_ name: Range<Int>, after start: Int) -> ContextCandidate? {
     var end = start
@@ -159,7 +171,7 @@ extension ContextReader {
     let before = self[name.lowerBound - 1]
     let isSeparated = before == UInt8(ascii: "?") || before == UInt8(ascii: "&") || before == UInt8(ascii: ";")
     // Between blanks or quotes it may be an argument of a call: then another setting or the end of the text follows.
-    if !isSeparated, !";&\"'`".utf8.contains(self[end]) { return nil }
+    if !isSeparated, !";&\"'`".utf8.contains(self[end]), !isSetting(at: end) { return nil }
     if isQuote(before), ![before, UInt8(ascii: ";"), UInt8(ascii: "&")].contains(self[end]) { return nil }
     return ContextCandidate(form: .setting, name: name, value: start..<end, isQuoted: false)
   }

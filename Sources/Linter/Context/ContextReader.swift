@@ -49,17 +49,28 @@ struct ContextReader: Sendable {
   /// What a name leads to; `nil` when no value is joined to it.
   func candidate(forName name: Range<Int>) -> ContextCandidate? {
     let before = self[name.lowerBound - 1]
+    // `checksum/secret: …`, `shop.io/token: …` are annotations.
+    if before == UInt8(ascii: "/"), syntax == .config { return nil }
     var place = name.upperBound
     var isQuotedName = false
+    if self[place] == UInt8(ascii: "]"), before == UInt8(ascii: "="), quote(at: place + 1) != nil { place += 1 }
     if let mark = quote(at: place) {
       // The end of a sentence is no name: `"Enter the password"`.
-      guard isQuote(before) ? before == mark.byte : isPath(before: name.lowerBound, in: mark.byte) else { return nil }
+      guard
+        isQuote(before)
+          ? before == mark.byte
+          : isPath(before: name.lowerBound, in: mark.byte) || isFlagOrSelector(before: name.lowerBound, in: mark.byte)
+      else { return nil }
       isQuotedName = true
       place += mark.length
     }
     let afterMark = place
     place = skipBlanks(place)
     if self[place] == UInt8(ascii: "]") { place = skipBlanks(place + 1) }
+    // `$config{'name'} = "value"`
+    if isQuotedName, self[place] == UInt8(ascii: "}"), self[skipBlanks(place + 1)] == UInt8(ascii: "=") {
+      place = skipBlanks(place + 1)
+    }
     switch self[place] {
     case UInt8(ascii: "="): return equals(name, place, isQuotedName)
     case UInt8(ascii: ":"): return colon(name, place, isQuotedName)
@@ -78,18 +89,28 @@ struct ContextReader: Sendable {
     case UInt8(ascii: "?"):
       return question(name, place)
     case UInt8(ascii: ","):
-      return isQuotedName ? comma(name, place) : nil
+      if isQuotedName { return comma(name, place) }
+      return isFirstOfTuple(name) ? value(.argument, name, after: place + 1, mustBeQuoted: true) : nil
     case UInt8(ascii: "("):
-      return isQuotedName ? nil : value(.call, name, after: place + 1, mustBeQuoted: true)
+      if isQuotedName { return nil }
+      if self[place + 1] == UInt8(ascii: ")") {
+        return nextCall(name, after: place + 1) ?? returnedValue(name, after: place + 2)
+      }
+      return value(.call, name, after: place + 1, mustBeQuoted: true)
     case UInt8(ascii: ")"):
-      // `os.getenv("NAME") or "value"`
-      guard isQuotedName else { return nil }
-      return fallback(name, after: skipBlanks(place + 1))
+      // `os.getenv("NAME") or "value"`, `let(:name) { "value" }`
+      let next = skipBlanks(place + 1)
+      if isQuotedName { return fallback(name, after: next) ?? nextCall(name, after: place) }
+      guard before == UInt8(ascii: ":"), self[next] == UInt8(ascii: "{") else { return nil }
+      return value(.assignment, name, after: next + 1, mustBeQuoted: true)
     case UInt8(ascii: ">"):
       return element(name, place, isQuotedName)
     case UInt8(ascii: "["):
       return array(name, place)
     case UInt8(ascii: "<"):
+      if self[place + 1] == UInt8(ascii: "-") {
+        return value(.assignment, name, after: place + 2, mustBeQuoted: true)
+      }
       return plist(name, place)
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       return yamlPair(name, place)
@@ -165,7 +186,15 @@ struct ContextReader: Sendable {
   private func comma(_ name: Range<Int>, _ place: Int) -> ContextCandidate? {
     let next = skipSpace(place + 1)
     if let value = pairedValue(name, at: next) { return value }
-    guard isFirstOfPair(name) else { return nil }
+    if self[name.lowerBound - 1] == UInt8(ascii: "-"),
+      let value = defaultValue(name, from: next, before: UInt8(ascii: ")"))
+    {
+      return value
+    }
+    guard
+      isFirstOfPair(name) || self[name.lowerBound - 1] == UInt8(ascii: "#")
+        || self[name.upperBound] == UInt8(ascii: "]")
+    else { return nil }
     return value(.argument, name, after: place + 1, mustBeQuoted: true)
   }
 
@@ -175,7 +204,7 @@ struct ContextReader: Sendable {
     let mark = quote(at: start)
     if let mark { start += mark.length }
     guard
-      let end = ["value", "default", "defaultvalue", "content", "val"].lazy
+      let end = ["value", "default", "defaultvalue", "content", "val", "parametervalue", "with"].lazy
         .compactMap({ word in starts(with: word, at: start) ? start + word.utf8.count : nil })
         .first(where: { !Self.isNameByte(self[$0]) })
     else { return nil }
@@ -254,12 +283,13 @@ struct ContextReader: Sendable {
     // `<add key="NAME" value="…"/>`, `<input name="NAME" value="…">`
     if isQuotedName {
       if let pair = pairedValue(name, at: place) { return pair }
-      return nil
+      guard syntax == .data, self[place] == UInt8(ascii: "{") else { return nil }
+      return defaultValue(name, from: place + 1, before: UInt8(ascii: "}"))
     }
     if self[place] == UInt8(ascii: "o"), let fallback = fallback(name, after: place) { return fallback }
     if isFlag(name) { return value(.flag, name, after: place, mustBeQuoted: false) }
     if isStatement(name) { return value(.statement, name, after: place, mustBeQuoted: false) }
-    if quote(at: place) != nil, isSQLOrDefinition(name) || isDirective(name, place) {
+    if isLiteral(at: place), isSQLOrDefinition(name) || isDirective(name, place) {
       return value(.statement, name, after: place, mustBeQuoted: true)
     }
     if syntax == .code, let equals = endOfType(place) {

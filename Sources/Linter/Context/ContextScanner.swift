@@ -68,6 +68,7 @@ package struct ContextScanner: Sendable {
       let place = hit.position..<(hit.position + lengths[anchor])
       var candidate: ContextCandidate?
       var kind = Kind.assignment
+      var isLogin = false
       switch anchors[anchor] {
       case .name:
         // A name with several anchors is read once.
@@ -90,6 +91,15 @@ package struct ContextScanner: Sendable {
         commandEnd = end
         candidate = command
         kind = .command
+      case .pipe:
+        candidate = reader.pipedPassword(place)
+        kind = .command
+      case .login:
+        candidate = reader.loginPassword(place)
+        isLogin = true
+      case .dataSource:
+        candidate = reader.dataSourcePassword(at: place.lowerBound)
+        kind = .url
       }
       guard let candidate else { continue }
       judged += 1
@@ -103,6 +113,7 @@ package struct ContextScanner: Sendable {
         let result = judge(
           candidate,
           kind: kind,
+          isLogin: isLogin,
           reader: reader,
           isTest: isTest(),
           isMinified: isMinified,
@@ -118,6 +129,7 @@ package struct ContextScanner: Sendable {
   private func judge(
     _ candidate: ContextCandidate,
     kind: Kind,
+    isLogin: Bool,
     reader: ContextReader,
     isTest: Bool,
     isMinified: Bool,
@@ -133,7 +145,8 @@ package struct ContextScanner: Sendable {
     }
     switch kind {
     case .url:
-      let host = reader.host(after: candidate.value.upperBound)
+      let end = candidate.value.upperBound
+      let host = reader.host(after: reader.starts(with: "@tcp(", at: end) ? end + 4 : end)
       guard let known = Self.name(ofURL: candidate, host: host, in: reader.bytes) else { return nil }
       name = known
       place.isLocalHost = Self.isLocal(reader.bytes[host])
@@ -145,9 +158,17 @@ package struct ContextScanner: Sendable {
       if nameText.lowercased() == "basic" { return nil }
     case .command:
       name = .password
+    case .assignment where isLogin:
+      name = .password
     case .assignment:
-      guard let known = ContextName(nameText) else { return nil }
+      // `API key: …`, as people write it.
+      let isSpelledOut = nameText.lowercased() == "key" && reader.ends(with: "api ", before: candidate.name.lowerBound)
+      guard let known = isSpelledOut ? .secret : ContextName(nameText) else { return nil }
       name = known
+      // libcurl takes both in one text.
+      if nameText == "CURLOPT_USERPWD", let colon = reader.bytes[candidate.value].firstIndex(of: UInt8(ascii: ":")) {
+        candidate.value = (colon + 1)..<candidate.value.upperBound
+      }
       if let bare = reader.withoutScheme(candidate.value) {
         let scheme = String(decoding: reader.bytes[candidate.value.lowerBound..<(bare.lowerBound - 1)], as: UTF8.self)
         candidate.value = bare

@@ -101,7 +101,8 @@ struct ContextPass: Sendable {
   }
 
   private func words(for item: ContextScanner.Found, in bytes: [UInt8]) -> String {
-    let name = String(decoding: bytes[item.name], as: UTF8.self)
+    let isCall = item.name.upperBound < bytes.count && bytes[item.name.upperBound] == UInt8(ascii: "(")
+    let name = (isCall ? "a call of " : "") + String(decoding: bytes[item.name], as: UTF8.self)
     return switch item.kind {
     case .assignment: "\(name) holds what looks like a secret"
     case .header: "a header for \(name) holds what looks like a credential"

@@ -51,7 +51,7 @@ struct TokenPass: Sendable {
       return result
     }
     let place = TokenPlace(path: tree.repositoryPath(entry.path), commit: commit)
-    let found = scanner.scan(bytes, at: place, scratch: &scratch)
+    let found = scanner.scan(bytes, at: place, wanted: enabled, scratch: &scratch)
     result.hasIgnoreComment = found.hasMarker
     for owner in found.limited.sorted() {
       result.notices.append(
@@ -73,10 +73,9 @@ struct TokenPass: Sendable {
     let encoded = EncodedTokenScanner(tokens: scanner)
       .scan(bytes, besides: found.matches.map(\.secret), scratch: &scratch)
       .filter { enabled.contains(scanner.entries[$0.token.entry].id) && $0.isSure(in: scanner) }
-    let wanted = found.matches.filter { enabled.contains(scanner.entries[$0.entry].id) }
     // The other half of a pair is told with the secret, and not again.
-    let partners = wanted.compactMap(\.partner)
-    let tokens = wanted.filter { token in !partners.contains { $0.overlaps(token.secret) } }
+    let partners = found.matches.compactMap(\.partner)
+    let tokens = found.matches.filter { token in !partners.contains { $0.overlaps(token.secret) } }
     if !tokens.isEmpty || !encoded.isEmpty {
       let role = roles(entry)
       result.matches = tokens.compactMap {

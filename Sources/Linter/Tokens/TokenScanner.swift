@@ -78,8 +78,15 @@ package struct TokenScanner: Sendable {
 
   /// The tokens in some bytes, in order of their start; of overlapping ones the most specific.
   ///
-  /// - Parameter place: where the bytes are; `nil` where that is not known, so that rules cannot ask about it.
-  package func scan(_ bytes: [UInt8], at place: TokenPlace? = nil, scratch: inout Scratch) -> TokenScan {
+  /// - Parameters:
+  ///   - place: where the bytes are; `nil` where that is not known, so that rules cannot ask about it.
+  ///   - wanted: the rules that may claim a place; `nil`: all.
+  package func scan(
+    _ bytes: [UInt8],
+    at place: TokenPlace? = nil,
+    wanted: Set<Rule.ID>? = nil,
+    scratch: inout Scratch
+  ) -> TokenScan {
     var result = TokenScan()
     guard scanner != nil || !unanchored.isEmpty else { return result }
     scratch.hits.removeAll(keepingCapacity: true)
@@ -97,6 +104,7 @@ package struct TokenScanner: Sendable {
         search(owner, at: hit.position, in: bytes, scratch: &scratch, into: &result)
       }
     }
+    if let wanted { result.matches.removeAll { !wanted.contains(entries[$0.entry].id) } }
     result.keepMostSpecific(entries)
     pair(&result, in: bytes, matcher: &scratch.matcher)
     return result
