@@ -328,6 +328,29 @@ struct ReadyTests {
       shows: ["no command tells whether the script shop of the namespace tenants has PAY_KEY", "`--secrets-file`"]
     ),
     Row(
+      situation: "two environments that are one Worker",
+      files: [
+        "wrangler.json":
+          #"{ "name": "shop", "main": "a.ts", "env": { "a": { "name": "shop-x" }, "b": { "name": "shop-x" } } }"#
+      ],
+      workers: ["shop": SavedWorkers.worker(), "shop-x": SavedWorkers.worker()],
+      status: .findings,
+      shows: [
+        "? a            shop-x  not known", "? b            shop-x  not known", "✔ (top level)",
+        "unknown[config/worker-name-clash]: the Worker shop-x is that of environment \"b\", too",
+      ]
+    ),
+    Row(
+      situation: "a secret for two environments that are one Worker",
+      files: [
+        "wrangler.json":
+          #"{ "name": "shop", "main": "a.ts", "env": { "a": { "name": "shop-x" }, "b": { "name": "shop-x" } } }"#
+      ],
+      workers: ["shop": SavedWorkers.worker("A"), "shop-x": SavedWorkers.worker("A")],
+      arguments: ["--for", "secret put A"],
+      status: .clean
+    ),
+    Row(
       situation: "a Pages project",
       files: ["wrangler.json": #"{ "name": "site", "pages_build_output_dir": "dist" }"#],
       status: .clean,
