@@ -3,8 +3,8 @@ import Workers
 
 /// Files that the user named on the command line or in the settings.
 enum NamedFile {
-  /// Larger files hold something else: a state of 10,000 versions with 128 bindings each takes less.
-  static let sizeLimit = 64 << 20
+  /// Larger files hold something else: a state of 10,000 versions with 128 bindings each takes 80 MB.
+  static let sizeLimit = FileRead.sizeLimit
 
   /// - Parameter name: the path for messages, where it differs.
   /// - Throws: `CommandError` when it cannot be read.

@@ -60,6 +60,42 @@ struct StatePlanTests {
 
   static let rows: [Row] = [
     Row(
+      situation: "steps that are written in one line",
+      files: [
+        "deploy.yml": """
+        jobs:
+          deploy:
+            steps:
+              - uses: cloudflare/wrangler-action@v3
+                with: { command: deploy --env staging }
+              - { name: Put, run: npx wrangler secret put B }
+              - { name: Test, run: npm test }
+        """
+      ],
+      arguments: ["--script", "@/deploy.yml"],
+      steps: ["unknown wrangler …", "unknown wrangler …"]
+    ),
+    Row(
+      situation: "commands that a workflow is given",
+      files: [
+        "deploy.yml": """
+        jobs:
+          deploy:
+            steps:
+              - run: npx wrangler secret put B
+              - uses: cloudflare/wrangler-action@v3
+                with: { command: "${{ inputs.command }}" }
+              - run: npx wrangler secret list
+              - run: npx wrangler $COMMAND
+        """
+      ],
+      arguments: ["--script", "@/deploy.yml"],
+      steps: [
+        "ok wrangler secret put B", "unknown wrangler …", "unknown wrangler secret list",
+        "unknown wrangler $COMMAND",
+      ]
+    ),
+    Row(
       situation: "a secret, an upload and a rollback",
       files: ["f.json": #"{ "B": "x" }"#],
       arguments: ["--", "secret put C", "versions upload --secrets-file f.json", "secret put D", "rollback"],

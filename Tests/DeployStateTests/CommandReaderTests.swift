@@ -61,7 +61,9 @@ struct CommandReaderTests {
     "secret bulk $FILE", "versions deploy $A@90 $B@10", "versions deploy a@$SHARE", "rollback `last`",
     "CLOUDFLARE_ENV=$ENV wrangler deploy", "WRANGLER_CI_OVERRIDE_NAME=$NAME wrangler deploy",
     "deploy --config other.toml", "secret put A -c ../other/wrangler.jsonc", "deploy --config $CONFIG",
-    "pages secret put A --project-name $PROJECT", "secrets-store secret list $STORE --remote",
+    "pages secret put A --project-name $PROJECT", "secrets-store secret list $STORE --remote", "$COMMAND",
+    "${{ inputs.command }} --env staging", "versions $ACTION", "secret $ACTION A", "versions secret $ACTION A",
+    "pages secret $ACTION A", "secrets-store $KIND list", "secrets-store secret $ACTION S", "\"$@\"",
   ])
   func doesNotGuessWhatIsNotKnown(line: String) {
     guard case .unknown = Self.reader.read(line) else {

@@ -40,10 +40,10 @@ extension RandomWorld {
 
   private mutating func oddWorker() -> RemoteWorker {
     var ids: Set<String> = []
-    let versions = (0..<random.below(4)).map { _ in
+    let versions = (0..<random.below(4)).map { index in
       Version(
         id: text(),
-        number: known(1 + random.below(1000)),
+        number: known(1 + 10 * index + random.below(10)),
         bindings: table(),
         createdOn: maybe(text()),
         trigger: known(Version.Trigger(rawValue: text())),
@@ -75,6 +75,10 @@ extension RandomWorld {
       endsWithNewest: random.once(in: 2),
       isComplete: random.once(in: 2)
     )
+    // Where all versions are known, no other one is deployed.
+    if worker.versions.isComplete, worker.versions.endsWithNewest {
+      worker.deployments.elements = worker.versions.elements.map { Deployment(of: $0.id) }
+    }
     return worker
   }
 

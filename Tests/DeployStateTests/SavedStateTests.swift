@@ -243,6 +243,22 @@ struct SavedStateTests {
       message: "the version a stands here a second time",
       isSeenBySchema: false
     ),
+    Bad(
+      text: version(#"{ "id": "a", "number": 9 }, @{ "id": "b", "number": 5 }"#),
+      message: "the version with number 5 stands behind number 9; the oldest comes first",
+      isSeenBySchema: false
+    ),
+    Bad(
+      text: worker(
+        #"""
+        { "versions": { "complete": true, "endsWithNewest": true, "entries": [{ "id": "a" }] },
+          "deployments": @{ "complete": true, "endsWithNewest": true, "entries": [
+            { "versions": [{ "version": "b", "percentage": 100 }] }] } }
+        """#
+      ),
+      message: "the version b is deployed and is not among `versions`, which are complete",
+      isSeenBySchema: false
+    ),
     Bad(text: version(#"{ "id": "a", "bindings": @{ "entries": {} } }"#), message: "`bindings` has no `listed`"),
     Bad(
       text: version(#"{ "id": "a", "bindings": { "listed": @"most", "entries": {} } }"#),

@@ -269,7 +269,7 @@ struct WorkerCodeTests {
   static let unused: [Case] = [
     Case(
       situation: "nobody mentions it",
-      code: handler("return new Response(request.url);"),
+      code: handler("return new Response(env.MODE);"),
       finds: ["required/unused wrangler.json: \"A_KEY\""]
     ),
     Case(
@@ -284,41 +284,47 @@ struct WorkerCodeTests {
   ]
 
   static let used: [Case] = [
+    Case(situation: "a placeholder", code: handler("return new Response(request.url);")),
     Case(situation: "it is read", code: handler("return new Response(env.A_KEY);")),
     Case(
       situation: "it is read in a way nobody follows",
       code: "const key = 'A_KEY';\n" + handler("return f(env.MODE);")
     ),
-    Case(situation: "a computed name", code: handler("return f(env[request.url]);")),
-    Case(situation: "a template as name", code: handler("return f(env[`${request.method}_KEY`]);")),
-    Case(situation: "all names", code: handler("return f(Object.keys(env));")),
-    Case(situation: "spread", code: handler("return f({ ...env });")),
+    Case(situation: "a computed name", code: handler("return f(env.MODE, env[request.url]);")),
+    Case(situation: "a template as name", code: handler("return f(env.MODE, env[`${request.method}_KEY`]);")),
+    Case(situation: "all names", code: handler("return f(env.MODE, Object.keys(env));")),
+    Case(situation: "spread", code: handler("return f(env.MODE, { ...env });")),
     Case(situation: "the rest", code: handler("const { MODE, ...rest } = env; return f(rest);")),
-    Case(situation: "stored", code: "let saved;\n" + handler("saved = env; return f();")),
+    Case(situation: "stored", code: "let saved;\n" + handler("saved = env; return f(env.MODE);")),
     Case(
       situation: "given to a package",
       files: [
-        "main.ts": "import auth from 'auth';\nexport default { fetch: (r, env) => auth(env) };"
+        "main.ts": "import auth from 'auth';\nexport default { fetch: (r, env) => auth(env, env.MODE) };"
       ]
     ),
-    Case(situation: "a package that may read it", code: "import 'auth';\n" + handler("return f();")),
-    Case(situation: "given to a method", code: handler("return app.fetch(request, env);")),
-    Case(situation: "another form of environment", code: "app.get('/', (ctx) => read(ctx.env));"),
-    Case(situation: "an import that leads nowhere", code: "import './gone';\n" + handler("return f();")),
-    Case(situation: "an import by a short name", code: "import '@/lib';\n" + handler("return f();")),
-    Case(situation: "an import by a value", code: handler("return (await import(request.url)).f();")),
+    Case(situation: "a package that may read it", code: "import 'auth';\n" + handler("return f(env.MODE);")),
+    Case(situation: "given to a method", code: handler("return app.fetch(request, env, env.MODE);")),
+    Case(
+      situation: "another form of environment",
+      code: handler("return f(env.MODE);") + "\napp.get('/', (ctx) => read(ctx.env));"
+    ),
+    Case(situation: "an import that leads nowhere", code: "import './gone';\n" + handler("return f(env.MODE);")),
+    Case(situation: "an import by a short name", code: "import '@/lib';\n" + handler("return f(env.MODE);")),
+    Case(situation: "an import by a value", code: handler("return (await import(request.url)).f(env.MODE);")),
     Case(
       situation: "a build of its own",
-      code: handler("return f();"),
+      code: handler("return f(env.MODE);"),
       config: """
-        { "name": "shop", "main": "main.ts", "build": { "command": "make" }, "secrets": { "required": ["A_KEY"] } }
+        { "name": "shop", "main": "main.ts", "build": { "command": "make" },
+          "vars": { "MODE": "x" }, "secrets": { "required": ["A_KEY"] } }
         """
     ),
     Case(
       situation: "modules that nothing imports",
-      code: handler("return f();"),
+      code: handler("return f(env.MODE);"),
       config: """
-        { "name": "shop", "main": "main.ts", "find_additional_modules": true, "secrets": { "required": ["A_KEY"] } }
+        { "name": "shop", "main": "main.ts", "find_additional_modules": true,
+          "vars": { "MODE": "x" }, "secrets": { "required": ["A_KEY"] } }
         """
     ),
     Case(situation: "markup that nobody can read", code: handler("return <p>Don't</p>;")),

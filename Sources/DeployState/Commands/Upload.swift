@@ -66,6 +66,14 @@ extension Command {
     default: nil
     }
   }
+
+  /// Whether it puts new code on a Worker of the account.
+  var isUpload: Bool {
+    switch self {
+    case .deploy(let upload), .versionsUpload(let upload): upload.dispatchNamespace == nil
+    default: false
+    }
+  }
 }
 
 /// The names in a file for `--secrets-file` or a `bulk` command: never the values (wrangler.md §6.3).

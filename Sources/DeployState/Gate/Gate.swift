@@ -63,6 +63,7 @@ package struct Gate: Sendable {
         obstacles += age.map { $0.obstacles(worker.captures, of: target.worker) } ?? []
         obstacles += standing.filter { new in !obstacles.contains { $0.rule == new.rule && $0.names == new.names } }
       }
+      if let target, judged?.isUpload == true { obstacles += sharing(target, with: config) }
       for id in Set(input.storeBindings.values.map(\.storeID)).sorted() {
         guard case .known(.some(let store)) = state.stores[id] else { continue }
         obstacles += age.map { $0.obstacles(store.captures, of: "the store \(id)") } ?? []
@@ -88,6 +89,15 @@ extension Gate {
     else { return DeployInput(config: config, environment: name) }
     input.environment = redirect.builtEnvironment
     return input
+  }
+
+  /// Another environment of the same Worker: which of them was deployed last, no state tells (wrangler.md §2.2).
+  private func sharing(_ target: WorkerTarget, with config: WranglerConfig) -> [Obstacle] {
+    let others = config.environments.filter { $0.name != target.environment && $0.workerName == target.worker }
+    if others.isEmpty || target.isNamed { return [] }
+    let sense =
+      "The Worker \(target.worker) is that of \(list(others.map(\.words))), too: each deploy replaces the other's code."
+    return [Obstacle("config/worker-name-clash", .error, isCertain: false, names: [target.worker], sense: sense)]
   }
 
   /// The gaps between the environments.

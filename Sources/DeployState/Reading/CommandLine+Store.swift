@@ -3,7 +3,7 @@ import Workers
 /// `secrets-store …` (wrangler.md §8.2).
 extension CommandLine {
   func store(_ positions: [ShellWord]) throws(CommandReader.Problem) -> Command? {
-    guard let verb = positions.first?.text else { return nil }
+    guard let verb = try positions.first.map(Self.known) else { return nil }
     let isRemote = words.flag("--remote")
     switch verb {
     case "list": return .store(StoreCommand(.list, isRemote: isRemote))
@@ -16,7 +16,7 @@ extension CommandLine {
   }
 
   func storeSecret(_ positions: [ShellWord]) throws(CommandReader.Problem) -> Command? {
-    guard let verb = positions.first?.text else { return nil }
+    guard let verb = try positions.first.map(Self.known) else { return nil }
     let comment = words.value("--comment")?.text
     let scopes = try words.value("--scopes").map(Self.known).map(Self.scopes)
     let action: StoreSecretCommand.Action

@@ -32,6 +32,12 @@ struct CommandLine {
 
   private func commandOfConfig() throws(CommandReader.Problem) -> Command? {
     let names = words.positions.prefix(3).map(\.text)
+    // `wrangler $COMMAND` may do anything.
+    let families: Set<String> = ["versions", "secret", "pages", "secrets-store"]
+    if let first = words.positions.first {
+      _ = try Self.known(first)
+      if families.contains(first.text), let second = words.positions.dropFirst().first { _ = try Self.known(second) }
+    }
     func rest(_ count: Int) -> [ShellWord] { Array(words.positions.dropFirst(count)) }
     switch (names.first, names.dropFirst().first) {
     case ("deploy", _), ("publish", _): return .deploy(try upload(script: rest(1).first))
@@ -208,6 +214,7 @@ struct CommandLine {
   /// The action of a secret command; `nil` for one that has none, such as `--help`.
   func secretAction(_ words: [ShellWord]) throws(CommandReader.Problem) -> SecretAction? {
     guard let verb = words.first else { return nil }
+    _ = try Self.known(verb)
     let argument = words.dropFirst().first
     switch verb.text {
     case "list": return .list

@@ -27,14 +27,25 @@ extension SavedStateReader {
 
   mutating func worker() -> RemoteWorker? {
     var worker = RemoteWorker()
+    var start = 0
     let keys = ["draft", "captures", "versions", "deployments", "listedSecrets"]
     object("a Worker", optional: keys) { reader, key in
       switch key {
       case "draft": worker.isDraft = reader.flag(key)
       case "captures": worker.captures = reader.captures()
       case "versions": worker.versions = reader.versions()
-      case "deployments": worker.deployments = reader.timeline("`deployments`") { $0.deployment() }
+      case "deployments":
+        _ = reader.cursor.kind()
+        start = reader.cursor.position
+        worker.deployments = reader.timeline("`deployments`") { $0.deployment() }
       default: worker.listedSecrets = reader.table("`listedSecrets`")
+      }
+    }
+    if worker.versions.isComplete, worker.versions.endsWithNewest {
+      let ids = Set(worker.versions.elements.map(\.id))
+      let shares = worker.deployments.elements.flatMap(\.shares)
+      if let stranger = shares.first(where: { !ids.contains($0.version) }) {
+        fail(at: start, "the version \(stranger.version) is deployed and is not among `versions`, which are complete")
       }
     }
     return worker
@@ -42,12 +53,22 @@ extension SavedStateReader {
 
   private mutating func versions() -> Timeline<Version> {
     var ids: Set<String> = []
+    var last: Int?
     return timeline("`versions`") { reader in
       _ = reader.cursor.kind()
       let start = reader.cursor.position
       let version = reader.version()
       if !version.id.isEmpty, !ids.insert(version.id).inserted {
         reader.fail(at: start, "the version \(version.id) stands here a second time; remove one of them")
+      }
+      if case .known(let number) = version.number {
+        if let last, number <= last {
+          reader.fail(
+            at: start,
+            "the version with number \(number) stands behind number \(last); the oldest comes first"
+          )
+        }
+        last = number
       }
       return version
     }

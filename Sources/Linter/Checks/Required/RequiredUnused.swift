@@ -18,10 +18,10 @@ extension Rule {
         "wrangler.json": #"{ "name": "api", "main": "a.js", "secrets": { "required": ["API_KEY", «"OLD_KEY"»] } }"#,
         "a.js": """
         import { call } from "./call.js";
-        export default { fetch: (request, env) => call(request, env) };
+        export default { fetch: (request, env) => call(request, env.API_KEY) };
 
         """,
-        "call.js": "export const call = (request, { API_KEY }) => fetch(request, { headers: { key: API_KEY } });\n",
+        "call.js": "export const call = (request, key) => fetch(request, { headers: { key } });\n",
       ]),
       .clean([
         "wrangler.json": #"{ "name": "api", "main": "a.js", "secrets": { "required": ["API_KEY", "OLD_KEY"] } }"#,
@@ -37,23 +37,28 @@ extension Rule {
       ]),
     ],
     check: .project { project, checkout in
-      guard let code = checkout.code[project.folder], code.isWhole else { return [] }
+      // Code that reads nothing at all is a placeholder, or has the environment from somewhere nobody here knows.
+      guard let code = checkout.code[project.folder], code.isWhole, !code.reads.isEmpty else { return [] }
       let texts = code.paths.compactMap { try? checkout.tree.read($0) }
       guard texts.count == code.paths.count else { return [] }
-      return checkout.environments(of: project).flatMap { environment in
-        environment.requiredSecrets.filter { required in
-          !texts.contains { $0.firstOccurrence(of: required.name.utf8) != nil }
-        }
-        .map { required in
-          Match(
-            path: project.config.source.path,
-            region: required.nameRegion,
-            message: "no code of the Worker reads the required secret \(required.name)",
-            identity: .name("\(environment.name ?? "")/\(required.name)"),
-            worker: environment.workerName,
-            environment: environment.name
-          )
-        }
+      let required = checkout.environments(of: project).flatMap { environment in
+        environment.requiredSecrets.map { (environment: environment, secret: $0) }
+      }
+      return Set(required.map(\.secret.name)).sorted().compactMap { name in
+        if texts.contains(where: { $0.firstOccurrence(of: name.utf8) != nil }) { return nil }
+        let places = required.filter { $0.secret.name == name }
+        guard let first = places.first else { return nil }
+        return Match(
+          path: project.config.source.path,
+          region: first.secret.nameRegion,
+          message: "no code of the Worker reads the required secret \(name)",
+          identity: .name(name),
+          worker: first.environment.workerName,
+          environment: first.environment.name,
+          related: places.dropFirst().map {
+            Match.Related(path: project.config.source.path, region: $0.secret.nameRegion, message: "required here, too")
+          }
+        )
       }
     }
   )

@@ -51,7 +51,10 @@ struct WorkflowPipeline {
         let places = around + [step]
         let folders = around.map { $0["defaults"]?["run"]?["working-directory"] } + [step["working-directory"]]
         let found: [PipelineStep]
-        if let run = step["run"] {
+        if let text = step.string {
+          // A step in one line, `- { … }`.
+          found = text.contains("wrangler") ? [WranglerAction.unreadable(step, of: source, group: name)] : []
+        } else if let run = step["run"] {
           let folder = folder(folders.compactMap(\.self).last?.string)
           found = invocations(in: run, folder: folder).map { PipelineStep(group: name, invocation: $0) }
         } else if let uses = step["uses"]?.string, uses.hasPrefix("cloudflare/wrangler-action@") {

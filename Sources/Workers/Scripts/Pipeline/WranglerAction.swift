@@ -10,7 +10,24 @@ struct WranglerAction {
 
   /// Its own commands around: first `preCommands`, then the secrets, the command and `postCommands`.
   var steps: [PipelineStep] {
-    shell("preCommands") + secrets + commands + shell("postCommands")
+    // Inputs in one line, `with: { … }`, are read by nobody here.
+    if let inputs, inputs.table == nil { return [Self.unreadable(inputs, of: source, group: group)] }
+    return shell("preCommands") + secrets + commands + shell("postCommands")
+  }
+
+  /// A step that may run any command of wrangler.
+  static func unreadable(_ node: Node, of source: Source, group: String) -> PipelineStep {
+    let word = ShellWord(text: "…", region: node.region, hasUnknownPart: true)
+    return PipelineStep(
+      group: group,
+      invocation: WranglerInvocation(
+        path: source.path,
+        region: node.region,
+        folder: nil,
+        assignments: [],
+        arguments: [word]
+      )
+    )
   }
 
   private func shell(_ input: String) -> [PipelineStep] {
