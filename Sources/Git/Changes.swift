@@ -4,7 +4,7 @@ extension Repository {
   ///
   /// Takes as long as the index is.
   package func indexEntries(matching pathspecs: [String]) throws(GitError) -> [TrackedFile] {
-    TrackedFile.list(try git.output(["ls-files", "--stage", "-z", "--"] + pathspecs))
+    TrackedFile.list(try git.output(["ls-files", "--stage", "-z", "--"] + pathspecs, readsIndex: true))
   }
 
   /// Whether there is no commit yet on the current branch.

@@ -96,7 +96,8 @@ package struct Repository: Sendable {
   package func trackedFiles(under folder: String) throws(GitError) -> [TrackedFile] {
     let prefix = prefix(of: folder)
     let output = try git.output(
-      ["--literal-pathspecs", "ls-files", "-z", "--stage"] + (prefix.isEmpty ? [] : ["--", prefix])
+      ["--literal-pathspecs", "ls-files", "-z", "--stage"] + (prefix.isEmpty ? [] : ["--", prefix]),
+      readsIndex: true
     )
     guard !prefix.isEmpty else { return TrackedFile.list(output) }
     return TrackedFile.list(output).map { file in

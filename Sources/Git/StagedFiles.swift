@@ -16,7 +16,7 @@ package final class StagedFiles: Sendable {
   package init(_ repository: Repository) throws(GitError) {
     self.repository = repository
     reader = ObjectReader(repository)
-    listing = Mutex(try repository.git.start(Self.diff + ["HEAD", "--"]))
+    listing = Mutex(try repository.git.start(Self.diff + ["HEAD", "--"], readsIndex: true))
     try reader.warmUp()
   }
 

@@ -62,8 +62,8 @@ struct EveryCommandTests {
       (try? ProgramRun(["strace", "-f", "-o", "/dev/null", "true"], in: "/"))?.status == 0
   }
 
-  /// The lines of a trace, children included, in which a socket of the internet is opened.
-  private func sockets(of words: [String], in project: GitProject) throws -> [Substring] {
+  /// The lines of a trace, children included: the programs that are started, and the sockets that are opened.
+  private func trace(_ words: [String], in project: GitProject) throws -> [Substring] {
     let trace = project.folder.url.appending(path: ".trace")
     let strace = ["strace", "-f", "-qq", "-e", "trace=socket,execve", "-o", trace.path]
     let run = try ProgramRun(strace + words, in: project.path)
@@ -71,7 +71,11 @@ struct EveryCommandTests {
     try FileManager.default.removeItem(at: trace)
     // The trace is one of this program at all.
     #expect(text.contains("execve("), "\(words): \(run.text)")
-    return text.split(separator: "\n").filter { $0.contains("AF_INET") }
+    return text.split(separator: "\n")
+  }
+
+  private func sockets(of words: [String], in project: GitProject) throws -> [Substring] {
+    try trace(words, in: project).filter { $0.contains("AF_INET") }
   }
 
   @Test(.enabled(if: Strace.isInstalled, "strace is not installed, or may not be used here"))
@@ -83,5 +87,16 @@ struct EveryCommandTests {
     }
     // What a call would look like.
     #expect(try !sockets(of: ["git", "fetch"], in: project).isEmpty)
+  }
+
+  /// A process costs more than all the rest of a small check: one reads the index, one hands out contents.
+  @Test(.enabled(if: Strace.isInstalled, "strace is not installed, or may not be used here"))
+  func aStagedFileTakesTwoProcessesOfGit() throws {
+    let project = try GitProject()
+    try project.write(["packages/a/src/deep/b.ts": "export const b = 2;\n", "c.ts": "export const c = 3;\n"])
+    try project.git("add", "-A")
+    let lines = try trace([try GitProject.program(), "check", "--staged"], in: project)
+    let started = lines.filter { $0.contains("execve(") && $0.contains("/git\", [") }
+    #expect(started.count == 2, "\(started.joined(separator: "\n"))")
   }
 }

@@ -17,9 +17,11 @@ struct Change: Sendable {
 
   /// What the next commit would record.
   static func staged(_ staged: StagedFiles, below root: String, settings: Settings) throws(GitError) -> Change {
+    // While git reads the index.
+    let snapshot = try snapshot(of: staged.repository, below: root, reader: staged.reader, settings: settings)
     let changes = try staged.changes()
     return Change(
-      snapshot: try snapshot(of: staged.repository, below: root, reader: staged.reader, settings: settings),
+      snapshot: snapshot,
       entries: try entries(around: changes, in: staged),
       changes: changes,
       isByLine: false
