@@ -8,60 +8,36 @@ package enum EncodedText {
   /// - Parameter limit: how many bytes to decode at most.
   package static func texts(in bytes: [UInt8], limit: Int) -> [DecodedText] {
     let text = bytes.span
-    let runs = EncodedRuns.find(in: text)
+    let runs = EncodedRuns(in: text)
     var texts: [DecodedText] = []
     var rest = limit
-    for encoding in [TextEncoding.backslash, .percent, .entity] {
+    let escaped: [(TextEncoding, [Range<Int>])] = [
+      (.backslash, runs.backslash), (.percent, runs.percent), (.entity, runs.entity),
+    ]
+    for (encoding, ranges) in escaped where !ranges.isEmpty {
       let escaped = EscapedText(encoding)
-      for window in escaped.windows(around: runs, in: text) where window.count <= rest {
+      for window in escaped.windows(around: ranges, in: text) where window.count <= rest {
         rest -= window.count
         texts.append(escaped.decode(window, of: text))
       }
     }
-    var covered = (base64: 0, hexadecimal: 0)
-    for run in runs where run.longestDigits >= EncodedRuns.minimum {
-      for range in digits(.base64, from: max(run.range.lowerBound, covered.base64), to: run.range.upperBound, text) {
-        var hexadecimalCount = 0
-        let start = max(range.lowerBound, covered.hexadecimal)
-        for part in digits(.hexadecimal, from: start, to: range.upperBound, text) {
-          hexadecimalCount = max(hexadecimalCount, part.count)
-          let digits = DigitRun(part, .hexadecimal, of: text)
-          covered.hexadecimal = digits.range.upperBound
-          append(digits, to: &texts, rest: &rest, of: text)
-        }
-        // Text in base64 is never made of hexadecimal digits alone.
-        if hexadecimalCount == range.count { continue }
-        let digits = DigitRun(range, .base64, of: text)
-        covered.base64 = digits.range.upperBound
-        append(digits, to: &texts, rest: &rest, of: text)
-      }
+    var end = 0
+    for range in runs.hexadecimal where range.lowerBound >= end {
+      let digits = DigitRun(range, .hexadecimal, of: text)
+      end = digits.range.upperBound
+      append(digits, to: &texts, rest: &rest, of: text)
+    }
+    end = 0
+    var hexadecimal = runs.hexadecimal[...]
+    for range in runs.base64 where range.lowerBound >= end {
+      // Text in base64 is never made of hexadecimal digits alone.
+      while let first = hexadecimal.first, first.lowerBound < range.lowerBound { hexadecimal.removeFirst() }
+      if hexadecimal.first == range { continue }
+      let digits = DigitRun(range, .base64, of: text)
+      end = digits.range.upperBound
+      append(digits, to: &texts, rest: &rest, of: text)
     }
     return texts
-  }
-
-  /// The longest ranges of digits of a kind, of at least ``EncodedRuns/minimum``.
-  private static func digits(
-    _ encoding: TextEncoding,
-    from first: Int,
-    to end: Int,
-    _ text: Span<UInt8>
-  ) -> [Range<Int>] {
-    func isDigit(_ place: Int) -> Bool { EncodedRuns.isDigit(text[place], of: encoding) }
-    var ranges: [Range<Int>] = []
-    var start = first
-    while start + EncodedRuns.minimum <= end {
-      var place = start + EncodedRuns.minimum - 1
-      while place >= start, isDigit(place) { place -= 1 }
-      if place >= start {
-        start = place + 1
-        continue
-      }
-      place = start + EncodedRuns.minimum
-      while place < end, isDigit(place) { place += 1 }
-      ranges.append(start..<place)
-      start = place + 1
-    }
-    return ranges
   }
 
   /// Appends the texts that digits stand for, with the first digit they can begin with that gives much text.
@@ -71,12 +47,14 @@ package enum EncodedText {
     rest: inout Int,
     of text: Span<UInt8>
   ) {
-    for digits in digits.readings {
+    for index in 0..<digits.readingCount {
+      let digits = digits.reading(index)
       let ranges = digits.textRanges(minimum: minimum, in: text)
       for range in ranges where range.count <= rest {
         rest -= range.count
         texts.append(DecodedText(digits, decoded: range, of: text))
       }
+      if ranges.isEmpty { continue }
       if ranges.reduce(0, { $0 + $1.count }) * 2 > digits.byteCount { break }
     }
   }
