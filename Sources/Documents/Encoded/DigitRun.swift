@@ -14,27 +14,30 @@ struct DigitRun: Sendable {
   private var isUTF16 = false
 
   /// The digits in a range, and those on the lines below that continue them.
-  ///
-  /// - Parameter end: the end of the run the range is a part of; only its last digits can be continued.
   init(_ range: Range<Int>, _ encoding: TextEncoding, of text: Span<UInt8>) {
     self.encoding = encoding
     start = range.lowerBound
     width = range.count
-    let gap = Self.lineBreak(at: range.upperBound, of: text)
+    let digit: EncodedRuns.Character = encoding == .hexadecimal ? .hexadecimalDigit : .base64Digit
+    gap = Self.lineBreak(at: range.upperBound, of: text)
+    guard gap > 0 else {
+      count = width
+      return
+    }
+    let characters = EncodedRuns.characters
     var (count, end) = (width, range.upperBound)
-    while gap > 0, count.isMultiple(of: width), Self.isSame(gap, at: end, range.upperBound, of: text) {
+    while count.isMultiple(of: width), Self.isSame(gap, at: end, range.upperBound, of: text) {
       let line = end + gap
       var next = line
-      while next < text.count, next - line < width, EncodedRuns.isDigit(text[next], of: encoding) {
+      while next < text.count, next - line < width, characters[Int(text[next])].contains(digit) {
         next += 1
       }
       if next == line { break }
       // A longer line is another text.
-      if next < text.count, EncodedRuns.isDigit(text[next], of: encoding) { break }
+      if next < text.count, characters[Int(text[next])].contains(digit) { break }
       count += next - line
       end = next
     }
-    self.gap = gap
     self.count = count
   }
 
@@ -68,37 +71,37 @@ struct DigitRun: Sendable {
   /// How many bytes there are for one of text.
   private var stride: Int { isUTF16 ? 2 : 1 }
 
-  /// The ways to read the digits: from the first on, and from those after it.
-  var readings: [DigitRun] {
-    let alignments = encoding == .hexadecimal ? 2 : 4
-    var readings = (0..<alignments).map { alignment in
-      var reading = self
-      reading.skipped = alignment
-      return reading
-    }
-    readings.append(self)
-    readings[alignments].isUTF16 = true
-    return readings
+  /// How many ways there are to read the digits: from each of the first few on, and as UTF-16.
+  var readingCount: Int { encoding == .hexadecimal ? 3 : 5 }
+
+  func reading(_ index: Int) -> DigitRun {
+    var reading = self
+    if index == readingCount - 1 { reading.isUTF16 = true } else { reading.skipped = index }
+    return reading
   }
 
   /// One byte of the text.
   func byte(_ index: Int, in text: Span<UInt8>) -> UInt8 { encodedByte(index * stride, in: text) }
 
   private func encodedByte(_ index: Int, in text: Span<UInt8>) -> UInt8 {
-    let bit = index * 8
     if encoding == .hexadecimal {
-      let first = value(ofDigit: index * 2, in: text)
-      return first << 4 | value(ofDigit: index * 2 + 1, in: text)
+      let first = index * 2 + skipped
+      return Self.hexadecimalValue(digit(first, in: text)) << 4 | Self.hexadecimalValue(digit(first + 1, in: text))
     }
-    let first = bit / 6
-    let digits = UInt16(value(ofDigit: first, in: text)) << 6 | UInt16(value(ofDigit: first + 1, in: text))
-    return UInt8(truncatingIfNeeded: digits >> UInt16(4 - bit % 6))
+    let (first, bit) = (index * 8 / 6 + skipped, index * 8 % 6)
+    let high = UInt16(Self.base64Value(digit(first, in: text)))
+    let low = UInt16(Self.base64Value(digit(first + 1, in: text)))
+    return UInt8(truncatingIfNeeded: (high << 6 | low) >> UInt16(4 - bit))
   }
 
-  private func value(ofDigit index: Int, in text: Span<UInt8>) -> UInt8 {
-    let digit = text[place(ofDigit: index + skipped)]
-    if encoding == .hexadecimal { return UInt8(Byte.hexadecimalValue(digit) ?? 0) }
-    return switch digit {
+  private func digit(_ index: Int, in text: Span<UInt8>) -> UInt8 { text[place(ofDigit: index)] }
+
+  /// The value of a byte that is such a digit.
+  private static func hexadecimalValue(_ digit: UInt8) -> UInt8 { digit & 15 &+ digit >> 6 &* 9 }
+
+  /// The value of a byte that is such a digit.
+  static func base64Value(_ digit: UInt8) -> UInt8 {
+    switch digit {
     case 0x41...0x5A: digit &- 0x41
     case 0x61...0x7A: digit &- 0x61 &+ 26
     case 0x30...0x39: digit &- 0x30 &+ 52

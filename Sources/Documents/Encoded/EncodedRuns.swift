@@ -1,113 +1,94 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Finds where text may be encoded: long runs of the characters that encodings are made of.
 ///
-/// Every run of ``minimum`` characters holds one of the blocks of eight that are looked at, all of them at once, so that
-/// most of a file is never looked at.
-@safe package struct EncodedRuns {
-  /// One run; no character before or behind it belongs to it.
-  package struct Run: Equatable, Sendable {
-    package let range: Range<Int>
-    /// The parts of it of at least ``minimum`` digits of base64, hexadecimal digits among them, in order.
-    let base64: [Range<Int>]
-    /// The same of hexadecimal digits alone; each lies in one of base64.
-    let hexadecimal: [Range<Int>]
-    /// The signs of the other encodings that occur in it.
-    let signs: Character
+/// Of most files little is looked at: every run of ``minimum`` characters holds one of the blocks of eight that are
+/// looked at all at once, and in a block of digits that stand for text some digits cannot be.
+@safe struct EncodedRuns {
+  /// Digits of base64, hexadecimal digits among them, in order; none touches another.
+  private(set) var base64: [Range<Int>] = []
+  /// Hexadecimal digits, in order; none touches another.
+  private(set) var hexadecimal: [Range<Int>] = []
+  /// Runs with an escape of each kind that stands for a character of tokens, in order.
+  private(set) var percent: [Range<Int>] = []
+  private(set) var backslash: [Range<Int>] = []
+  private(set) var entity: [Range<Int>] = []
 
-    func mayHold(_ sign: Character) -> Bool { signs.contains(sign) }
-  }
-
-  /// What a character can be a part of.
+  /// What a character can be.
   struct Character: OptionSet, Sendable {
     let rawValue: UInt8
 
+    /// A part of a run.
     static let run = Character(rawValue: 1)
     static let base64Digit = Character(rawValue: 2)
     static let hexadecimalDigit = Character(rawValue: 4)
-    static let percent = Character(rawValue: 8)
-    static let backslash = Character(rawValue: 16)
-    static let ampersand = Character(rawValue: 32)
+    /// The first of the four digits of base64 that stand for three ASCII characters; and so on.
+    static let firstOfText = Character(rawValue: 8)
+    static let secondOfText = Character(rawValue: 16)
+    static let thirdOfText = Character(rawValue: 32)
   }
 
-  /// The fewest characters that a run has: the base64 of 23 bytes.
-  package static let minimum = 31
+  /// The fewest characters that a run has: the base64 of 30 bytes.
+  static let minimum = 40
+  /// The fewest that a run with an escape has.
+  private static let escapedMinimum = 24
   private static let blockSize = 8
   private static let step = minimum - blockSize + 1
 
-  /// Whether a byte can be a digit: asked so often that looking it up would take longer.
-  @inline(__always)
-  static func isDigit(_ byte: UInt8, of encoding: TextEncoding) -> Bool {
-    let isDecimal = byte &- 0x30 < 10
-    let letter = byte | 0x20
-    if encoding == .hexadecimal { return isDecimal || letter &- 0x61 < 6 }
-    return isDecimal || letter &- 0x61 < 26 || byte == 0x2B || byte == 0x2D || byte == 0x2F || byte == 0x5F
-  }
-
   /// What every byte is.
-  private static let characters: [Character] = (0...255).map { (byte: Int) -> Character in
+  static let characters: [Character] = (0...255).map { (byte: Int) -> Character in
     let byte = UInt8(byte)
-    var character: Character = []
     switch byte {
     // What code is full of, and no encoding has: quotes, brackets, commas, stars, bars.
     case 0x27...0x2A, 0x2C, 0x3C, 0x3E, 0x60, 0x7C: return []
-    case 0x23...0x7E: character = .run
+    case 0x23...0x7E: break
     default: return []
     }
-    if isDigit(byte, of: .base64) { character.insert(.base64Digit) }
-    if isDigit(byte, of: .hexadecimal) { character.insert(.hexadecimalDigit) }
-    switch byte {
-    case Byte.percent: character.insert(.percent)
-    case Byte.backslash: character.insert(.backslash)
-    case 0x26: character.insert(.ampersand)
-    default: break
+    var character = Character.run
+    if Byte.hexadecimalValue(byte) != nil { character.insert(.hexadecimalDigit) }
+    if Byte.isLetter(byte) || Byte.isDigit(byte) || [0x2B, 0x2D, 0x2F, 0x5F].contains(byte) {
+      character.insert(.base64Digit)
+      let value = DigitRun.base64Value(byte)
+      // The highest bit of an ASCII character is not set; of its upper four bits, 0001 is that of no text.
+      if value < 32 { character.insert(.firstOfText) }
+      if value & 15 < 8, value & 15 != 1 { character.insert(.secondOfText) }
+      if value & 3 < 2 { character.insert(.thirdOfText) }
     }
     return character
   }
 
-  /// The runs in some bytes in which something may be encoded, in order.
-  package static func find(in bytes: Span<UInt8>) -> [Run] {
-    guard bytes.count >= minimum else { return [] }
-    var runs: [Run] = []
+  init(in bytes: Span<UInt8>) {
+    guard bytes.count >= Self.escapedMinimum else { return }
     unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe characters.withUnsafeBufferPointer { characters in
+      unsafe Self.characters.withUnsafeBufferPointer { characters in
         guard let base = buffer.baseAddress, let kinds = characters.baseAddress else { return }
-        unsafe find(base, count: buffer.count, kinds, into: &runs)
+        unsafe findDigits(base, count: buffer.count, kinds)
+        unsafe percent = Self.escaped(.percent, in: bytes, base, kinds)
+        unsafe backslash = Self.escaped(.backslash, in: bytes, base, kinds)
       }
     }
-    return runs
   }
 
-  private static func find(
-    _ base: UnsafePointer<UInt8>,
-    count: Int,
-    _ kinds: UnsafePointer<Character>,
-    into runs: inout [Run]
-  ) {
-    let last = count - blockSize
+  // MARK: Digits
+
+  private mutating func findDigits(_ base: UnsafePointer<UInt8>, count: Int, _ kinds: UnsafePointer<Character>) {
+    let last = count - Self.blockSize
     var position = 0
     while position <= last {
-      // A run around this block has another eight characters before or behind it.
-      guard unsafe mayBeInRun(base + position),
-        unsafe position + blockSize <= last && mayBeInRun(base + position + blockSize)
-          || position >= blockSize && mayBeInRun(base + position - blockSize)
+      guard unsafe Self.mayBeInRun(base + position), unsafe Self.mayBeEncoded(at: position, base, count: count, kinds)
       else {
-        position += step
+        position += Self.step
         continue
       }
-      var start = position + blockSize
-      while start > 0, unsafe !kinds[Int(base[start - 1])].isEmpty { start -= 1 }
-      guard start <= position else {
-        position += step
-        continue
-      }
-      let run = unsafe run(from: start, base, count: count, kinds)
-      if run.range.count < minimum {
-        position += step
-        continue
-      }
-      if !run.base64.isEmpty || !run.signs.isDisjoint(with: [.percent, .backslash, .ampersand]) {
-        runs.append(run)
-      }
-      position = run.range.upperBound
+      let start = unsafe Self.start(before: position + Self.blockSize, base, kinds)
+      let end = start <= position ? unsafe take(from: start, base, count: count, kinds) : start
+      position = end - start < Self.minimum ? position + Self.step : end
     }
   }
 
@@ -119,32 +100,121 @@
     return ((block &- 0x2323_2323_2323_2323) | block) & 0x8080_8080_8080_8080 == 0
   }
 
-  private static func run(
+  /// Whether the eight bytes at a position can be hexadecimal digits, digits of base64 that stand for text, or hold an
+  /// entity.
+  @inline(__always)
+  private static func mayBeEncoded(
+    at position: Int,
+    _ base: UnsafePointer<UInt8>,
+    count: Int,
+    _ kinds: UnsafePointer<Character>
+  ) -> Bool {
+    let place = unsafe base + position
+    for first in 0..<4 {
+      guard unsafe isText(place + first, kinds), unsafe kinds[Int(place[first + 4])].contains(.firstOfText) else {
+        continue
+      }
+      // Of a run that is long enough, the digits before or behind the block stand for text as well.
+      if count &- position >= 16, unsafe isText(place + first + 4, kinds), unsafe isText(place + first + 8, kinds) {
+        return true
+      }
+      if position >= 8, unsafe isText(place + first - 4, kinds), unsafe isText(place + first - 8, kinds) { return true }
+    }
+    var digits = 0
+    while digits < blockSize, unsafe kinds[Int(place[digits])].contains(.hexadecimalDigit) { digits += 1 }
+    return unsafe digits == blockSize || holdsAmpersand(place)
+  }
+
+  /// Whether four digits of base64 can stand for three ASCII characters.
+  @inline(__always)
+  private static func isText(_ place: UnsafePointer<UInt8>, _ kinds: UnsafePointer<Character>) -> Bool {
+    unsafe kinds[Int(place[0])].contains(.firstOfText) && kinds[Int(place[1])].contains(.secondOfText)
+      && kinds[Int(place[2])].contains(.thirdOfText)
+  }
+
+  /// Whether one of eight bytes is `&`: a text all of whose characters are entities has one in every block.
+  @inline(__always)
+  private static func holdsAmpersand(_ place: UnsafePointer<UInt8>) -> Bool {
+    let block = unsafe UnsafeRawPointer(place).loadUnaligned(as: UInt64.self) ^ 0x2626_2626_2626_2626
+    return (block &- 0x0101_0101_0101_0101) & ~block & 0x8080_8080_8080_8080 != 0
+  }
+
+  /// Where the run starts that the bytes before an end belong to; the end itself, if they belong to none.
+  @inline(__always)
+  private static func start(
+    before end: Int,
+    _ base: UnsafePointer<UInt8>,
+    _ kinds: UnsafePointer<Character>
+  ) -> Int {
+    var start = end
+    while start > 0, unsafe !kinds[Int(base[start - 1])].isEmpty { start -= 1 }
+    return start
+  }
+
+  /// Takes down the digits of a run.
+  ///
+  /// - Returns: where the run ends.
+  private mutating func take(
     from start: Int,
     _ base: UnsafePointer<UInt8>,
     count: Int,
     _ kinds: UnsafePointer<Character>
-  ) -> Run {
+  ) -> Int {
     var end = start
-    var signs: Character = []
-    var base64: [Range<Int>] = []
-    var hexadecimal: [Range<Int>] = []
-    // Where the digits before a character began.
     var (base64Start, hexadecimalStart) = (start, start)
-    while true {
-      let kind: Character = end < count ? unsafe kinds[Int(base[end])] : []
+    var holdsEntity = false
+    while end < count {
+      let kind = unsafe kinds[Int(base[end])]
       if !kind.contains(.hexadecimalDigit) {
-        if end - hexadecimalStart >= minimum { hexadecimal.append(hexadecimalStart..<end) }
+        if end - hexadecimalStart >= Self.minimum { hexadecimal.append(hexadecimalStart..<end) }
         hexadecimalStart = end + 1
         if !kind.contains(.base64Digit) {
-          if end - base64Start >= minimum { base64.append(base64Start..<end) }
-          base64Start = end + 1
           if kind.isEmpty { break }
+          if end - base64Start >= Self.minimum { base64.append(base64Start..<end) }
+          base64Start = end + 1
+          if unsafe base[end] == Byte.hash, end > start, unsafe base[end - 1] == 0x26 { holdsEntity = true }
         }
       }
-      signs.formUnion(kind)
       end += 1
     }
-    return Run(range: start..<end, base64: base64, hexadecimal: hexadecimal, signs: signs)
+    // Where the run ends before the bytes do, its last character has ended this part.
+    if end == count, end - hexadecimalStart >= Self.minimum { hexadecimal.append(hexadecimalStart..<end) }
+    if end - base64Start >= Self.minimum { base64.append(base64Start..<end) }
+    if holdsEntity, end - start >= Self.minimum { entity.append(start..<end) }
+    return end
+  }
+
+  // MARK: Escapes
+
+  private static func escaped(
+    _ encoding: TextEncoding,
+    in bytes: Span<UInt8>,
+    _ base: UnsafePointer<UInt8>,
+    _ kinds: UnsafePointer<Character>
+  ) -> [Range<Int>] {
+    let reader = EscapeReader(encoding: encoding)
+    var runs: [Range<Int>] = []
+    var position = 0
+    while position < bytes.count {
+      guard let found = unsafe memchr(base + position, Int32(reader.sign), bytes.count - position) else { break }
+      let place = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      position = place + 1
+      guard unsafe hasLongNeighbour(place, base, count: bytes.count),
+        let meaning = reader.meaning(at: place, in: bytes), meaning.isText
+      else { continue }
+      let start = unsafe start(before: place, base, kinds)
+      var end = place
+      while end < bytes.count, unsafe !kinds[Int(base[end])].isEmpty { end += 1 }
+      if end - start >= escapedMinimum { runs.append(start..<end) }
+      position = end
+    }
+    return runs
+  }
+
+  /// Whether the eight characters before or behind an escape can belong to its run.
+  private static func hasLongNeighbour(_ place: Int, _ base: UnsafePointer<UInt8>, count: Int) -> Bool {
+    let next = place + 2
+    return unsafe next + blockSize <= count && mayBeInRun(base + next)
+      || place >= blockSize && mayBeInRun(base + place - blockSize)
   }
 }

@@ -8,41 +8,34 @@ package enum EncodedText {
   /// - Parameter limit: how many bytes to decode at most.
   package static func texts(in bytes: [UInt8], limit: Int) -> [DecodedText] {
     let text = bytes.span
-    let runs = EncodedRuns.find(in: text)
+    let runs = EncodedRuns(in: text)
     var texts: [DecodedText] = []
     var rest = limit
-    for encoding in [TextEncoding.backslash, .percent, .entity] {
+    let escaped: [(TextEncoding, [Range<Int>])] = [
+      (.backslash, runs.backslash), (.percent, runs.percent), (.entity, runs.entity),
+    ]
+    for (encoding, ranges) in escaped where !ranges.isEmpty {
       let escaped = EscapedText(encoding)
-      for window in escaped.windows(around: runs, in: text) where window.count <= rest {
+      for window in escaped.windows(around: ranges, in: text) where window.count <= rest {
         rest -= window.count
         texts.append(escaped.decode(window, of: text))
       }
     }
-    var covered = (base64: 0, hexadecimal: 0)
-    for run in runs {
-      var inner = run.hexadecimal[...]
-      for digits in run.base64 {
-        // What continues digits above has been decoded with them.
-        let start = max(digits.lowerBound, covered.base64)
-        guard start + EncodedRuns.minimum <= digits.upperBound else { continue }
-        let range = start..<digits.upperBound
-        var hexadecimalCount = 0
-        while let digits = inner.first, digits.lowerBound < range.upperBound {
-          inner.removeFirst()
-          let start = max(digits.lowerBound, range.lowerBound, covered.hexadecimal)
-          guard start + EncodedRuns.minimum <= digits.upperBound else { continue }
-          let part = start..<digits.upperBound
-          hexadecimalCount = max(hexadecimalCount, part.count)
-          let hexadecimal = DigitRun(part, .hexadecimal, of: text)
-          covered.hexadecimal = hexadecimal.range.upperBound
-          append(hexadecimal, to: &texts, rest: &rest, of: text)
-        }
-        // Text in base64 is never made of hexadecimal digits alone.
-        if hexadecimalCount == range.count { continue }
-        let base64 = DigitRun(range, .base64, of: text)
-        covered.base64 = base64.range.upperBound
-        append(base64, to: &texts, rest: &rest, of: text)
-      }
+    var end = 0
+    for range in runs.hexadecimal where range.lowerBound >= end {
+      let digits = DigitRun(range, .hexadecimal, of: text)
+      end = digits.range.upperBound
+      append(digits, to: &texts, rest: &rest, of: text)
+    }
+    end = 0
+    var hexadecimal = runs.hexadecimal[...]
+    for range in runs.base64 where range.lowerBound >= end {
+      // Text in base64 is never made of hexadecimal digits alone.
+      while let first = hexadecimal.first, first.lowerBound < range.lowerBound { hexadecimal.removeFirst() }
+      if hexadecimal.first == range { continue }
+      let digits = DigitRun(range, .base64, of: text)
+      end = digits.range.upperBound
+      append(digits, to: &texts, rest: &rest, of: text)
     }
     return texts
   }
@@ -54,12 +47,14 @@ package enum EncodedText {
     rest: inout Int,
     of text: Span<UInt8>
   ) {
-    for digits in digits.readings {
+    for index in 0..<digits.readingCount {
+      let digits = digits.reading(index)
       let ranges = digits.textRanges(minimum: minimum, in: text)
       for range in ranges where range.count <= rest {
         rest -= range.count
         texts.append(DecodedText(digits, decoded: range, of: text))
       }
+      if ranges.isEmpty { continue }
       if ranges.reduce(0, { $0 + $1.count }) * 2 > digits.byteCount { break }
     }
   }

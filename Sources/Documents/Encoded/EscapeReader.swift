@@ -27,15 +27,6 @@ struct EscapeReader {
     }
   }
 
-  /// The kind of character that ``sign`` is.
-  var signKind: EncodedRuns.Character {
-    switch encoding {
-    case .percent: .percent
-    case .backslash: .backslash
-    default: .ampersand
-    }
-  }
-
   /// What the escape stands for whose sign stands at a place; `nil` when it is none.
   func meaning(at place: Int, in text: Span<UInt8>) -> Meaning? {
     switch encoding {

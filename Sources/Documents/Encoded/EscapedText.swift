@@ -7,11 +7,11 @@ struct EscapedText {
   /// How many bytes around an escaped run are decoded with it: a rule may ask for the words around a token.
   private static let reach = 200
 
-  /// The parts of a text to decode: what is near an escape of a character that tokens have, in a long run.
-  func windows(around runs: [EncodedRuns.Run], in text: Span<UInt8>) -> [Range<Int>] {
+  /// The parts of a text to decode: runs, with what is near them.
+  func windows(around runs: [Range<Int>], in text: Span<UInt8>) -> [Range<Int>] {
     var windows: [Range<Int>] = []
-    for run in runs where run.mayHold(reader.signKind) && holdsEscape(run.range, in: text) {
-      let window = Self.window(around: run.range, in: text)
+    for run in runs where holdsEscape(run, in: text) {
+      let window = Self.window(around: run, in: text)
       if let last = windows.last, window.lowerBound <= last.upperBound {
         windows[windows.count - 1] = last.lowerBound..<max(last.upperBound, window.upperBound)
       } else {
@@ -21,6 +21,7 @@ struct EscapedText {
     return windows
   }
 
+  /// Whether an escape stands for a character that tokens have.
   private func holdsEscape(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     range.contains { text[$0] == reader.sign && reader.meaning(at: $0, in: text)?.isText ?? false }
   }
