@@ -106,6 +106,6 @@ for target in package.targets where [.regular, .executable].contains(target.type
 }
 
 // Rooms whose work takes no time worth measuring are built for size; a program of one file is downloaded by every CI job.
-for target in package.targets where ["DeployState", "Reports", "CLI"].contains(target.name) {
+for target in package.targets where ["DeployState", "Git", "Workers", "Reports", "CLI"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-Osize"], .when(configuration: .release)))
 }
