@@ -45,6 +45,11 @@ struct EnvironmentObject {
       }
     }
 
+    // Few names stand for the environment, and many functions have parameters.
+    let scopesByName = Dictionary(grouping: scopes, by: \.name).mapValues { scopes in
+      scopes.filter { !Self.isDeclared($0.name, in: $0.range, of: module) }
+    }
+    let shadowsByName = Dictionary(grouping: shadows.filter { scopesByName[$0.name] != nil }, by: \.name)
     let usesHono = module.imports.contains { $0.specifier == "hono" }
     let namespaces = Set(workers.compactMap { $0["*"] })
     for index in tokens.indices where tokens[index].kind == .name {
@@ -62,13 +67,10 @@ struct EnvironmentObject {
       } else {
         let name = tokens[index].text
         // The innermost function that has a parameter of the name decides.
-        let scope = scopes.filter { $0.name == name && $0.range.contains(index) }.max {
-          $0.range.count > $1.range.count
-        }
-        let shadow = shadows.filter { $0.name == name && $0.range.contains(index) }
-          .max { $0.range.count > $1.range.count }
-        guard let scope, shadow.map({ $0.range.count > scope.range.count }) ?? true,
-          !Self.isDeclared(name, in: scope.range, of: module), !Self.isKey(at: index, in: module)
+        guard
+          let scope = scopesByName[name]?.map(\.range).filter({ $0.contains(index) }).min(by: { $0.count < $1.count }),
+          !(shadowsByName[name] ?? []).contains(where: { $0.range.contains(index) && $0.range.count <= scope.count }),
+          !Self.isKey(at: index, in: module)
         else { continue }
         occurrences.append(Occurrence(tokens: index..<index + 1, isProcess: false))
       }
