@@ -5,8 +5,14 @@ package enum EncodedText {
 
   /// Every text that stands encoded in some bytes.
   ///
-  /// - Parameter limit: how many bytes to decode at most.
-  package static func texts(in bytes: [UInt8], limit: Int) -> [DecodedText] {
+  /// - Parameters:
+  ///   - limit: how many bytes to decode at most.
+  ///   - known: what need not be decoded, in order, none touching another.
+  package static func texts(in bytes: [UInt8], limit: Int, besides known: [Region] = []) -> [DecodedText] {
+    func isUnknown(_ range: Range<Int>) -> Bool {
+      let next = known.partitioningIndex { $0.end >= range.upperBound }
+      return next == known.count || known[next].start > range.lowerBound
+    }
     let text = bytes.span
     let runs = EncodedRuns(in: text)
     var texts: [DecodedText] = []
@@ -16,20 +22,20 @@ package enum EncodedText {
     ]
     for (encoding, ranges) in escaped where !ranges.isEmpty {
       let escaped = EscapedText(encoding)
-      for window in escaped.windows(around: ranges, in: text) where window.count <= rest {
+      for window in escaped.windows(around: ranges.filter(isUnknown), in: text) where window.count <= rest {
         rest -= window.count
         texts.append(escaped.decode(window, of: text))
       }
     }
     var end = 0
-    for range in runs.hexadecimal where range.lowerBound >= end {
+    for range in runs.hexadecimal where range.lowerBound >= end && isUnknown(range) {
       let digits = DigitRun(range, .hexadecimal, of: text)
       end = digits.range.upperBound
       append(digits, to: &texts, rest: &rest, of: text)
     }
     end = 0
     var hexadecimal = runs.hexadecimal[...]
-    for range in runs.base64 where range.lowerBound >= end {
+    for range in runs.base64 where range.lowerBound >= end && isUnknown(range) {
       // Text in base64 is never made of hexadecimal digits alone.
       while let first = hexadecimal.first, first.lowerBound < range.lowerBound { hexadecimal.removeFirst() }
       if hexadecimal.first == range { continue }

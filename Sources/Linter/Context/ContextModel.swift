@@ -53,6 +53,7 @@ struct ContextModel: Sendable {
       add(isHuman ? .valueWordsInPassword : .valueWords, times: wordShare)
     }
     if Self.saysWhatItIs(value) { add(.valueName) }
+    if value.isMashed { add(.valueMash) }
     if value.isRepetitive { add(.valueRepeats) }
     if place.isLocalHost { add(.hostLocal) }
     if place.isMinified { add(.fileMinified) }
@@ -93,13 +94,12 @@ struct ContextModel: Sendable {
     } else if value.digits == 0, value.symbols == 0, value.lower == 0 || value.upper <= 1 {
       add(.valueLettersOnly)
     }
-    if value.isMashed { add(.valueMash) }
     return looks
   }
 
   /// The gates that come after the looks.
   private static let judgements: [ContextGate] = [
-    .valueUUID, .valueWordsInPassword, .valueWords, .valueName, .valueRepeats, .hostLocal, .fileMinified, .fileTest,
+    .valueUUID, .valueWordsInPassword, .valueWords, .valueName, .valueMash, .valueRepeats, .hostLocal, .fileMinified, .fileTest,
   ]
 
   private static func gate(of name: ContextName) -> ContextGate {

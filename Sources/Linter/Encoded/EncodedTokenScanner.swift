@@ -14,9 +14,16 @@ struct EncodedTokenScanner: Sendable {
   ///
   /// - Parameters:
   ///   - known: where tokens stand as they are; what is encoded there is not looked for.
+  ///   - isMask: whether a token that lies partly in a known one is given as well, as it must not be shown either.
   ///   - scratch: its hits stay as they are.
-  func scan(_ bytes: [UInt8], besides known: [Range<Int>], scratch: inout TokenScanner.Scratch) -> [EncodedToken] {
-    let texts = EncodedText.texts(in: bytes, limit: Self.factor * bytes.count)
+  func scan(
+    _ bytes: [UInt8],
+    besides known: [Range<Int>],
+    isMask: Bool = false,
+    scratch: inout TokenScanner.Scratch
+  ) -> [EncodedToken] {
+    let known = Region.merged(known.map { Region($0) })
+    let texts = EncodedText.texts(in: bytes, limit: Self.factor * bytes.count, besides: known)
     if texts.isEmpty { return [] }
     var hits: [LiteralHit] = []
     swap(&hits, &scratch.hits)
@@ -47,7 +54,7 @@ struct EncodedTokenScanner: Sendable {
       }
       level = next
     }
-    return apart(found, from: known)
+    return apart(found, from: isMask ? [] : known)
   }
 
   /// A decoded text with those it was encoded in.
@@ -73,9 +80,9 @@ struct EncodedTokenScanner: Sendable {
   }
 
   /// Of tokens in the same place keeps the first, which lies in the fewest encodings, and none that is known.
-  private func apart(_ found: [EncodedToken], from known: [Range<Int>]) -> [EncodedToken] {
+  private func apart(_ found: [EncodedToken], from known: [Region]) -> [EncodedToken] {
     if found.isEmpty { return [] }
-    var taken = Region.merged(known.map { Region($0) })
+    var taken = known
     var kept: [EncodedToken] = []
     for token in found {
       let next = taken.partitioningIndex { $0.end > token.place.lowerBound }

@@ -146,10 +146,11 @@ struct Locating: Sendable {
     scratch: inout TokenScanner.Scratch
   ) -> [Region] {
     var regions = matches.compactMap(\.match.secret)
-    regions += checkout.tokens.scan(source.bytes, scratch: &scratch).matches.map { Region($0.secret) }
-    regions += EncodedTokenScanner(tokens: checkout.tokens).scan(source.bytes, besides: [], scratch: &scratch).map {
-      Region($0.hidden)
-    }
+    let plain = checkout.tokens.scan(source.bytes, scratch: &scratch).matches.map(\.secret)
+    regions += plain.map { Region($0) }
+    regions += EncodedTokenScanner(tokens: checkout.tokens)
+      .scan(source.bytes, besides: plain, isMask: true, scratch: &scratch)
+      .map { Region($0.hidden) }
     regions += ContextScanner().scan(
       source.bytes,
       hits: scratch.hits,

@@ -79,13 +79,21 @@ package enum Placeholder {
   /// Random tokens contain short words by chance, so no word list here.
   package static func isPlaceholder(token: ArraySlice<UInt8>) -> Bool {
     if isFiller(token) || hasLongRun(token) { return true }
-    let folded = token.map(\.asciiLowercased)
-    return illustrationMarks.contains { folded.firstOccurrence(of: $0) != nil }
+    for place in token.indices where illustrationStarts[Int(token[place])] {
+      let rest = token[place...].lazy.map(\.asciiLowercased)
+      if illustrationMarks.contains(where: { rest.starts(with: $0) }) { return true }
+    }
+    return false
   }
 
   private static let illustrationMarks = [
     "example", "your_", "your-", "redacted", "placeholder", "changeme", "dummy", "0123456789abcdef", "1234567890",
   ].map { Array($0.utf8) }
+
+  /// By byte, whether one of the marks starts with it, in either case.
+  private static let illustrationStarts = (0...255).map { byte in
+    illustrationMarks.contains { $0[0] == UInt8(byte).asciiLowercased }
+  }
 
   /// Whether a value is read from elsewhere: `${X}`, `$X`, `{{x}}`, `<x>`, `env.X`, `op://…`.
   package static func isReference(_ value: String) -> Bool { isReference(Array(value.utf8)[...]) }
@@ -134,13 +142,20 @@ package enum Placeholder {
 
   /// Whether hardly anything but one filler character makes up the value.
   static func isFiller(_ value: ArraySlice<UInt8>) -> Bool {
-    let significant = value.filter(\.isASCIILetterOrDigit)
-    guard let first = significant.first else {
+    // The first three different letters or digits; a fourth settles it.
+    var kinds: [UInt8] = []
+    var count = 0
+    for byte in value where byte.isASCIILetterOrDigit {
+      count += 1
+      if kinds.contains(byte) { continue }
+      if kinds.count == 3 { return false }
+      kinds.append(byte)
+    }
+    guard let first = kinds.first else {
       // Only punctuation, such as `***` or `...`.
       return value.allSatisfy { $0 < 0x80 }
     }
-    if significant.allSatisfy({ $0.asciiLowercased == first.asciiLowercased }) { return true }
-    return Set(significant).count <= 3 && significant.count >= 8
+    return count >= 8 || kinds.allSatisfy { $0.asciiLowercased == first.asciiLowercased }
   }
 
   /// Whether a part was left out: `sk-...abcd`, `ghp_****`, `AKIAxxxxxxxx`.
