@@ -99,7 +99,8 @@ struct ContextModel: Sendable {
 
   /// The gates that come after the looks.
   private static let judgements: [ContextGate] = [
-    .valueUUID, .valueWordsInPassword, .valueWords, .valueName, .valueMash, .valueRepeats, .hostLocal, .fileMinified, .fileTest,
+    .valueUUID, .valueWordsInPassword, .valueWords, .valueName, .valueMash, .valueRepeats, .hostLocal, .fileMinified,
+    .fileTest,
   ]
 
   private static func gate(of name: ContextName) -> ContextGate {

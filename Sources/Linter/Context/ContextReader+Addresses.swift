@@ -10,8 +10,10 @@ extension ContextReader {
     while end < limit {
       let byte = bytes[end]
       if byte == UInt8(ascii: "@") { break }
-      if byte <= 0x20 || byte >= 0x7F || "/?#\"'`\\<>,()".utf8.contains(byte) { return nil }
-      if byte == UInt8(ascii: ":"), colon == nil { colon = end }
+      if !byte.isASCIILetterOrDigit {
+        if byte <= 0x20 || byte >= 0x7F || "/?#\"'`\\<>,()".utf8.contains(byte) { return nil }
+        if byte == UInt8(ascii: ":"), colon == nil { colon = end }
+      }
       end += 1
     }
     guard end < limit, self[end + 1].isASCIILetterOrDigit || self[end + 1] == UInt8(ascii: "[") else { return nil }

@@ -139,7 +139,7 @@ extension ContextReader {
         // `Authorization: token value`
         let isScheme = byte == 0x20 && form == .header && end > start && withoutScheme(start..<(end + 2)) != nil
         if (byte <= 0x20 || isQuote(byte) || byte == UInt8(ascii: ">")) && !isScheme { break }
-        if ";,)|&".utf8.contains(byte), form != .member, syntax != .config { break }
+        if form != .member, syntax != .config, !byte.isASCIILetterOrDigit, ";,)|&".utf8.contains(byte) { break }
       }
       end += 1
     }
@@ -166,7 +166,11 @@ extension ContextReader {
   func setting(_ name: Range<Int>, after start: Int) -> ContextCandidate? {
     var end = start
     let limit = min(bytes.count, start + 256)
-    while end < limit, bytes[end] > 0x20, !";&\"'`<>\\#,(){}[]".utf8.contains(bytes[end]) { end += 1 }
+    while end < limit, bytes[end] > 0x20,
+      bytes[end].isASCIILetterOrDigit || !";&\"'`<>\\#,(){}[]".utf8.contains(bytes[end])
+    {
+      end += 1
+    }
     guard end > start, end < limit || end == bytes.count else { return nil }
     let before = self[name.lowerBound - 1]
     let isSeparated = before == UInt8(ascii: "?") || before == UInt8(ascii: "&") || before == UInt8(ascii: ";")

@@ -11,9 +11,13 @@ struct Locating: Sendable {
   func findings(from matches: [RuleMatch], into result: inout ScanResult) -> [Finding] {
     let byPath = Dictionary(grouping: matches, by: \.match.path)
     let paths = byPath.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return concurrentMap(paths, workers: settings.workers, scratch: { TokenScanner.Scratch() }) { path, scratch in
-      findings(in: path, from: byPath[path] ?? [], scratch: &scratch)
-    }.flatMap(\.self)
+    // The file with the most to tell first, or the others would be done long before it.
+    let order = paths.indices.sorted { (byPath[paths[$1]]?.count ?? 0, $0) < (byPath[paths[$0]]?.count ?? 0, $1) }
+    let located = concurrentMap(order, workers: settings.workers, scratch: { TokenScanner.Scratch() }) {
+      (index, scratch) in
+      (index: index, findings: findings(in: paths[index], from: byPath[paths[index]] ?? [], scratch: &scratch))
+    }
+    return located.sorted { $0.index < $1.index }.flatMap(\.findings)
   }
 
   private func findings(

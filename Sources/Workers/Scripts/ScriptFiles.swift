@@ -10,8 +10,8 @@ package enum ScriptFiles {
     default: break
     }
     if name.hasSuffix(".sh") || name.hasSuffix(".bash") { return true }
-    return (path.hasPrefix(".github/workflows/") || path.contains("/.github/workflows/"))
-      && (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
+    return (name.hasSuffix(".yml") || name.hasSuffix(".yaml"))
+      && (path.hasPrefix(".github/workflows/") || path.contains("/.github/workflows/"))
   }
 
   /// Whether a file may run wrangler: it names it, and is of the size of something a person wrote.
