@@ -139,7 +139,7 @@ extension FieldLines {
     package-lock.json | "integrity": "sha512-{base64:86}=="
     package.json | "jsonwebtoken": "^8.5.1", "passport-local": "^1.0.0"
     yarn.lock | tough-cookie@~2.5.0:⏎  resolved "https://registry.yarnpkg.com/t-2.5.0.tgz#{hex:40}"
-    .npmrc | //registry.npmjs.org/:_authToken=${NPM_TOKEN}
+    .npmrc | //packages.shop.dev/:_authToken=${NPM_TOKEN}
     config.ini | password =
     config.ini | password = changeme
     config.ini | api_key = ENTER_YOUR_KEY
