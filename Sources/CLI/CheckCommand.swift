@@ -33,7 +33,7 @@ struct CheckCommand: ConsoleCommand {
         .mapError { CommandError(message: $0.description) }.get()
       let outputs = try ReportOutputs(options.report, console: console)
       var (settings, rules) = try SettingsLoader(options: options, console: console).load(for: target)
-      settings.hashesLines = outputs.outputs.contains { $0.format == .sarif }
+      settings.hashesLines = outputs.needLineHashes
       settings.deploy.state = try options.state.read(console: console)
       settings.deploy.overrideName = console.variable("WRANGLER_CI_OVERRIDE_NAME")
       let progress = ScanProgress()

@@ -30,6 +30,7 @@ struct ReadyCommand: ConsoleCommand {
       let check = try options.checkOptions()
       let outputs = try ReportOutputs(options.report, console: console)
       var (settings, rules) = try SettingsLoader(options: check, console: console).load(for: target)
+      settings.hashesLines = outputs.needLineHashes
       settings.deploy = try options.question(console: console)
       let result: DeployScan.Result
       do throws(GitError) {

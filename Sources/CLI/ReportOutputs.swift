@@ -59,6 +59,9 @@ struct ReportOutputs {
     return Output(format: format, file: word)
   }
 
+  /// Whether findings need the hashes of their lines.
+  var needLineHashes: Bool { outputs.contains { $0.format == .sarif } }
+
   /// - Throws: `CommandError` when a file cannot be written.
   func write(_ result: ScanResult, context: ReportContext, isQuiet: Bool) throws {
     var context = context

@@ -44,6 +44,7 @@ struct BaselineOptions: ParsableArguments {
     let options = try CheckOptions.parse((config.map { ["--config", $0] } ?? []) + ["--no-baseline"])
     var (settings, rules) = try SettingsLoader(options: options, console: console).load(for: target)
     settings.baseline = nil
+    settings.hashesLines = false
     let result: ScanResult
     do {
       result = try Scan(rules: rules, settings: settings, only: target.only).run(onFolder: target.folder)

@@ -9,15 +9,14 @@ struct Locating: Sendable {
 
   /// Findings sorted by path, place and rule, without repetition.
   func findings(from matches: [RuleMatch], into result: inout ScanResult) -> [Finding] {
-    let byPath = Dictionary(grouping: matches, by: \.match.path)
-    let paths = byPath.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     // The file with the most to tell first, or the others would be done long before it.
-    let order = paths.indices.sorted { (byPath[paths[$1]]?.count ?? 0, $0) < (byPath[paths[$0]]?.count ?? 0, $1) }
-    let located = concurrentMap(order, workers: settings.workers, scratch: { TokenScanner.Scratch() }) {
-      (index, scratch) in
-      (index: index, findings: findings(in: paths[index], from: byPath[paths[index]] ?? [], scratch: &scratch))
+    let files = Dictionary(grouping: matches, by: \.match.path).sorted { $0.value.count > $1.value.count }
+    let located = concurrentMap(files, workers: settings.workers, scratch: { TokenScanner.Scratch() }) {
+      file,
+      scratch in
+      (path: file.key, findings: findings(in: file.key, from: file.value, scratch: &scratch))
     }
-    return located.sorted { $0.index < $1.index }.flatMap(\.findings)
+    return located.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.flatMap(\.findings)
   }
 
   private func findings(

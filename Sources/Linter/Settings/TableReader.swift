@@ -126,11 +126,14 @@ struct TableReader {
     return nil
   }
 
+  /// The members nobody has asked for so far.
+  var unknown: [Member] { table.members.filter { !known.contains($0.key) } }
+
   /// Reports the keys nobody asked for.
   ///
   /// Call last.
   mutating func finish() {
-    for member in table.members where !known.contains(member.key) {
+    for member in unknown {
       let hint = NearMiss.closest(to: member.key, among: known).map { "; did you mean `\($0)`?" } ?? ""
       fail(member.keyRegion, "unknown key `\(member.key)` in \(words)\(hint)")
     }
