@@ -19,7 +19,7 @@ package struct Entropy: Equatable, Sendable {
   package let longestSequence: Int
 
   /// Measures a text.
-  package init(of bytes: some Collection<UInt8>) {
+  package init(of bytes: ArraySlice<UInt8>) {
     var counts = [Int](repeating: 0, count: 256)
     var (run, longestRun) = (0, 0)
     var last: UInt8?
@@ -43,7 +43,7 @@ package struct Entropy: Equatable, Sendable {
   }
 
   /// The length of the longest run in which every byte is one more, or one less, than the one before.
-  package static func longestSequence(of bytes: some Collection<UInt8>) -> Int {
+  package static func longestSequence(of bytes: ArraySlice<UInt8>) -> Int {
     var (rising, falling, longest) = (0, 0, 0)
     var last: UInt8?
     for byte in bytes {
@@ -58,7 +58,7 @@ package struct Entropy: Equatable, Sendable {
 
   /// The length of the shortest block the whole text repeats (`abcabcab` repeats 3 bytes), or nil if it repeats none at
   /// least twice.
-  package static func repeatedBlockLength(of bytes: some Collection<UInt8>) -> Int? {
+  package static func repeatedBlockLength(of bytes: ArraySlice<UInt8>) -> Int? {
     let text = Array(bytes)
     // The prefix function of Knuth, Morris and Pratt: the longest proper prefix that is also a suffix, for each prefix.
     var border = [Int](repeating: 0, count: text.count)

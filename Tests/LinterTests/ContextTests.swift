@@ -80,12 +80,14 @@ struct ContextTests {
     var hits: [LiteralHit] = []
     LiteralScanner(ContextAnchors.all.map { .init($0.text, ignoresCase: true) })
       .scan(bytes.span, from: 0, to: bytes.count, into: &hits)
+    var names = ContextNames()
     return ContextScanner().scan(
       bytes,
       hits: hits,
       file: ContextFile(path: "a.py"),
       isTest: { false },
-      includesRejected: includesRejected
+      includesRejected: includesRejected,
+      names: &names
     ).found
   }
 

@@ -30,7 +30,7 @@ struct EncodedTokenTests {
     var scratch = TokenScanner.Scratch()
     let plain = scanner.scan(bytes, scratch: &scratch).matches.map(\.secret)
     let hits = scratch.hits
-    let found = EncodedTokenScanner(tokens: scanner).scan(bytes, besides: plain, scratch: &scratch)
+    let found = EncodedTokenScanner(tokens: scanner).scan(bytes, besides: plain, scratch: &scratch).tokens
     #expect(scratch.hits == hits)
     return found.filter { $0.isSure(in: scanner) }.map {
       (

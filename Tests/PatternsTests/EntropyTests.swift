@@ -9,11 +9,11 @@ import Testing
     ("abcdefghijklmnopqrstuvwxyz123456", 5), ("deadbeefdeadbeefdeadbeefdeadbeef", 2.16),
   ])
   func `bits per byte`(text: String, bits: Double) {
-    #expect(abs(Entropy(of: text.utf8).bitsPerByte - bits) < 0.006)
+    #expect(abs(Entropy(of: Array(text.utf8)[...]).bitsPerByte - bits) < 0.006)
   }
 
   @Test func `all byte values give eight bits`() {
-    #expect(Entropy(of: Array(0...255)).bitsPerByte == 8)
+    #expect(Entropy(of: Array(0...255)[...]).bitsPerByte == 8)
   }
 
   @Test(arguments: [
@@ -21,7 +21,7 @@ import Testing
     ("acegi", 5, 1, 1), ("1232", 3, 1, 3),
   ])
   func `counts, runs and sequences`(text: String, distinct: Int, run: Int, sequence: Int) {
-    let entropy = Entropy(of: text.utf8)
+    let entropy = Entropy(of: Array(text.utf8)[...])
     #expect(entropy.length == text.utf8.count)
     #expect(entropy.distinctCount == distinct)
     #expect(entropy.longestRun == run)
@@ -35,6 +35,6 @@ import Testing
     ] as [(String, Int?)]
   )
   func `repeated blocks`(text: String, length: Int?) {
-    #expect(Entropy.repeatedBlockLength(of: text.utf8) == length)
+    #expect(Entropy.repeatedBlockLength(of: Array(text.utf8)[...]) == length)
   }
 }

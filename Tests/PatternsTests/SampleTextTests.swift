@@ -43,7 +43,7 @@ import Testing
       #expect(value.utf8.count == length)
       #expect(value.allSatisfy(alphabet.contains))
       guard length >= 16 else { continue }
-      let entropy = Entropy(of: value.utf8)
+      let entropy = Entropy(of: Array(value.utf8)[...])
       #expect(entropy.longestRun < 4)
       #expect(entropy.longestSequence < 5)
       for set in ["0123456789", "abcdef", "ABCDEF"] where name.lowercased() == "hex" && alphabet.contains(set) {

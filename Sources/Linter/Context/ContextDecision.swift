@@ -77,6 +77,9 @@ package struct ContextDecision: Sendable {
   /// How sure the model is that the value is a secret; `nil` when it is not.
   package private(set) var confidence: Confidence?
 
+  /// Whether the value is not shown: it would be a secret if the file were no test.
+  package private(set) var isHidden = false
+
   /// The sum of all points.
   package private(set) var score = 0.0
 
@@ -89,7 +92,9 @@ package struct ContextDecision: Sendable {
     for reason in other.reasons { add(reason.gate, reason.points) }
   }
 
-  mutating func conclude(_ weights: ContextWeights) {
+  mutating func conclude(_ weights: ContextWeights, isTest: Bool) {
+    isHidden = score >= weights.low
+    if isTest { add(.fileTest, weights[.fileTest]) }
     confidence = score >= weights.medium ? .medium : score >= weights.low ? .low : nil
   }
 }

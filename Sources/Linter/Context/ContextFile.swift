@@ -25,11 +25,11 @@ package struct ContextFile: Sendable {
     let name = FilePath.name(of: path).lowercased()
     let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: true).map(Substring.init)
     let last = parts.last.map(String.init) ?? ""
+    let lastTwo = parts.count > 1 ? String(name[parts[parts.count - 2].startIndex...]) : last
     isSkipped =
       Self.skippedNames.contains(name)
       || parts.count > 1
-        && (Self.skippedSuffixes.contains(last)
-          || Self.skippedSuffixes.contains(parts.suffix(2).joined(separator: ".")))
+        && (Self.skippedSuffixes.contains(last) || Self.skippedSuffixes.contains(lastTwo))
       || Self.isTranslation(path)
     // `app.yml.example` is written like `app.yml`.
     let isSuffixed = parts.count > 2 && Self.sampleSuffixes.contains(last)
@@ -89,15 +89,19 @@ package struct ContextFile: Sendable {
     "sha1", "sha256", "sha512", "md5", "lockb", "resolved",
   ]
 
-  private static let translationFolders: Set<Substring> = [
-    "locales", "locale", "i18n", "l10n", "translations", "translation",
-  ]
+  private static let translationFolders = ["locales", "locale", "i18n", "l10n", "translations", "translation"]
+    .map { Array($0.utf8) }
 
   /// Whether the file holds the texts of one language (false-positives.md §5).
   private static func isTranslation(_ path: String) -> Bool {
-    path.utf8.split(separator: UInt8(ascii: "/")).dropLast().contains { folder in
-      (4...12).contains(folder.count) && translationFolders.contains(Substring(folder))
+    let bytes = Array(path.utf8)
+    var start = 0
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) {
+      let folder = bytes[start..<end]
+      if translationFolders.contains(where: { $0.count == folder.count && folder.elementsEqual($0) }) { return true }
+      start = end + 1
     }
+    return false
   }
 
   private static let skippedNames: Set<String> = [

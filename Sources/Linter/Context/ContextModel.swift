@@ -57,8 +57,7 @@ struct ContextModel: Sendable {
     if value.isRepetitive { add(.valueRepeats) }
     if place.isLocalHost { add(.hostLocal) }
     if place.isMinified { add(.fileMinified) }
-    if place.isTest { add(.fileTest) }
-    decision.conclude(weights)
+    decision.conclude(weights, isTest: place.isTest)
     return decision
   }
 
@@ -126,17 +125,18 @@ struct ContextModel: Sendable {
 
   /// Whether a part of the value is a word for a secret.
   private static func saysWhatItIs(_ value: ContextValue) -> Bool {
-    let letters = String(decoding: value.bytes.filter(\.isASCIILetterOrDigit), as: UTF8.self).lowercased()
+    let letters = value.bytes.filter(\.isASCIILetterOrDigit).map(\.asciiLowercased)
     if ["password", "passwd", "passw0rd", "secret", "changeme", "apikey", "example"].contains(where: {
-      letters.contains($0)
+      letters.firstOccurrence(of: $0.utf8) != nil
     }) {
       return true
     }
     // Three letters occur in a random value by chance.
-    return TextLikeness.parts(of: value.bytes).contains { part in
-      let word = String(decoding: part, as: UTF8.self)
-      return ["token", "pass", "pwd", "key", "test", "user", "auth", "fake", "dummy", "sample", "your"].contains(word)
-    } && value.count < 20
+    return value.count < 20
+      && TextLikeness.parts(of: value.bytes).contains { part in
+        let word = String(decoding: part, as: UTF8.self)
+        return ["token", "pass", "pwd", "key", "test", "user", "auth", "fake", "dummy", "sample", "your"].contains(word)
+      }
   }
 }
 
@@ -161,8 +161,9 @@ extension ContextValue {
   /// Of random letters 9 of 26 are, so that of eight all but one are in few values of a thousand; of hexadecimal digits
   /// half are, which says nothing.
   var isMashed: Bool {
+    guard upper == 0, lower >= 6, count <= 24 else { return false }
     let home = bytes.count { "asdfghjkl".utf8.contains($0) }
-    return upper == 0 && lower >= 6 && count <= 24 && home * 8 >= lower * 7 && !bytes.allSatisfy(Self.isHexadecimal)
+    return home * 8 >= lower * 7 && !bytes.allSatisfy(Self.isHexadecimal)
   }
 
   /// Few different characters, a long run, a sequence, or a repeated block.

@@ -158,3 +158,20 @@ enum ContextName: String, Sendable {
     "secondary", "master", "slave", "tmp", "temp",
   ]
 }
+
+/// Remembers what names promise: the same ones stand in many places.
+package struct ContextNames: Sendable {
+  private var known: [String: ContextName?] = [:]
+  /// More than a repository has that people wrote.
+  private static let limit = 4096
+
+  package init() {}
+
+  mutating func promise(of name: String) -> ContextName? {
+    if let promise = known[name] { return promise }
+    if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
+    let promise = ContextName(name)
+    known[name] = .some(promise)
+    return promise
+  }
+}

@@ -147,6 +147,17 @@ extension ContextReader {
         || self[name.lowerBound] == UInt8(ascii: "P") && self[name.lowerBound + 1] == UInt8(ascii: "A"))
   }
 
+  /// Whether a byte can stand in the type of an annotated name.
+  private static func joinsType(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, UInt8(ascii: "_"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "?"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "."), UInt8(ascii: "'"),
+      UInt8(ascii: "*"), UInt8(ascii: "!"):
+      true
+    default: false
+    }
+  }
+
   /// The `=` after the type of an annotated name: `name: String = "value"`.
   func endOfType(_ place: Int) -> Int? {
     var index = skipBlanks(place)
@@ -160,7 +171,7 @@ extension ContextReader {
       if byte == UInt8(ascii: "=") {
         return self[index + 1] == UInt8(ascii: "=") || self[index + 1] == UInt8(ascii: ">") ? nil : index
       }
-      guard byte.isASCIILetterOrDigit || " _&<>?[]|.'*!".utf8.contains(byte) else { return nil }
+      guard byte.isASCIILetterOrDigit || Self.joinsType(byte) else { return nil }
       index += 1
     }
     return nil

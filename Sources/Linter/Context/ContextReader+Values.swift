@@ -39,8 +39,14 @@ extension ContextReader {
         }
         return (index + mark.length, mark, isFormat)
       }
-      guard "bBuUrRfFLNqQ@$&*".utf8.contains(self[index]) else { return nil }
-      if "fF$".utf8.contains(self[index]) { isFormat = true }
+      switch self[index] {
+      case UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "$"): isFormat = true
+      case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "u"), UInt8(ascii: "U"), UInt8(ascii: "r"),
+        UInt8(ascii: "R"), UInt8(ascii: "L"), UInt8(ascii: "N"), UInt8(ascii: "q"), UInt8(ascii: "Q"),
+        UInt8(ascii: "@"), UInt8(ascii: "&"), UInt8(ascii: "*"):
+        break
+      default: return nil
+      }
       index += 1
     }
     return nil
@@ -56,24 +62,23 @@ extension ContextReader {
 
   /// The first literal of a call of the list above.
   private func argument(at place: Int) -> (content: Int, mark: (byte: UInt8, length: Int), isFormat: Bool)? {
-    var index = place
-    var word: [UInt8] = []
-    while index - place < 48 {
-      let byte = self[index]
-      if byte == UInt8(ascii: "(") { break }
-      if byte.isASCIILetterOrDigit {
-        word.append(byte.asciiLowercased)
-      } else if "._ []:&<>".utf8.contains(byte) {
-        if byte != UInt8(ascii: "_") { word = [] }
-      } else {
-        return nil
+    var end = place
+    // Where its last word starts.
+    var start = place
+    while self[end] != UInt8(ascii: "(") {
+      switch self[end] {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): break
+      case UInt8(ascii: "."), 0x20, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ":"), UInt8(ascii: "&"),
+        UInt8(ascii: "<"), UInt8(ascii: ">"):
+        start = end + 1
+      default: return nil
       }
-      index += 1
+      end += 1
+      if end - place >= 48 { return nil }
     }
-    guard self[index] == UInt8(ascii: "("), Self.transparentCalls.contains(String(decoding: word, as: UTF8.self)) else {
-      return nil
-    }
-    return openQuote(at: skipBlanks(index + 1))
+    let word = bytes[start..<end].filter { $0 != UInt8(ascii: "_") }.map(\.asciiLowercased)
+    guard Self.transparentCalls.contains(String(decoding: word, as: UTF8.self)) else { return nil }
+    return openQuote(at: skipBlanks(end + 1))
   }
 
   private func quoted(

@@ -26,6 +26,8 @@ package struct ContextScanner: Sendable {
   /// What came of one file.
   package struct Outcome: Sendable {
     package internal(set) var found: [Found] = []
+    /// What must not be shown: all that is found, and what is not reported for the sole reason that it is in a test.
+    package internal(set) var hidden: [Range<Int>] = []
     /// Whether there were more values than are judged.
     package internal(set) var isExhausted = false
 
@@ -47,6 +49,7 @@ package struct ContextScanner: Sendable {
   ///   - first: the literal from which on these are the anchors of ``ContextAnchors``.
   ///   - isTest: whether the file is a test, an example or documentation.
   ///   - includesRejected: whether values are given that are no secrets, too, to explain why not.
+  ///   - names: what is known of names from other files.
   /// - Returns: what was found, in order of its place; none overlaps another.
   package func scan(
     _ bytes: [UInt8],
@@ -54,7 +57,8 @@ package struct ContextScanner: Sendable {
     first: Int = 0,
     file: ContextFile,
     isTest: () -> Bool,
-    includesRejected: Bool = false
+    includesRejected: Bool = false,
+    names: inout ContextNames
   ) -> Outcome {
     if file.isSkipped { return Outcome() }
     let reader = ContextReader(bytes, syntax: file.syntax)
@@ -117,11 +121,12 @@ package struct ContextScanner: Sendable {
           reader: reader,
           isTest: isTest(),
           isMinified: isMinified,
-          explains: includesRejected
-        ),
-        includesRejected || result.decision.confidence != nil
+          explains: includesRejected,
+          names: &names
+        )
       else { continue }
-      outcome.found.append(result)
+      if result.decision.isHidden { outcome.hidden.append(result.secret) }
+      if includesRejected || result.decision.confidence != nil { outcome.found.append(result) }
     }
     return outcome
   }
@@ -133,7 +138,8 @@ package struct ContextScanner: Sendable {
     reader: ContextReader,
     isTest: Bool,
     isMinified: Bool,
-    explains: Bool
+    explains: Bool,
+    names: inout ContextNames
   ) -> Found? {
     var candidate = candidate
     var kind = kind
@@ -163,7 +169,7 @@ package struct ContextScanner: Sendable {
     case .assignment:
       // `API key: …`, as people write it.
       let isSpelledOut = nameText.lowercased() == "key" && reader.ends(with: "api ", before: candidate.name.lowerBound)
-      guard let known = isSpelledOut ? .secret : ContextName(nameText) else { return nil }
+      guard let known = isSpelledOut ? .secret : names.promise(of: nameText) else { return nil }
       name = known
       // libcurl takes both in one text.
       if nameText == "CURLOPT_USERPWD", let colon = reader.bytes[candidate.value].firstIndex(of: UInt8(ascii: ":")) {

@@ -191,6 +191,7 @@ struct ContextValue: Sendable {
 
   /// Whether the value has the form of a UUID (RFC 9562 §4).
   var isUUID: Bool {
+    guard count == 36 else { return false }
     let groups = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(Self.isHexadecimal) }
   }

@@ -14,10 +14,13 @@ struct TextLikeness: Sendable {
   private let pairs: [UInt8]
   /// The hashes of the words: no value needs to be taken apart into new arrays to look them up.
   private let words: Set<UInt64>
+  /// One bit for the last bits of every word's hash: nearly all other letters end here.
+  private var marks = [UInt64](repeating: 0, count: 1024)
 
   init(pairs: String, words: String) {
     self.pairs = Self.lines(pairs).flatMap { $0.map { $0 &- 0x41 } }
     self.words = Set(Self.lines(words).flatMap { $0.split(separator: 0x20).map(Self.hash) })
+    for hash in self.words { marks[Int(hash >> 6 & 1023)] |= 1 << (hash & 63) }
     precondition(self.pairs.count == Self.symbolCount * Self.symbolCount, "letter-pairs.txt has another size")
   }
 
@@ -110,7 +113,7 @@ struct TextLikeness: Sendable {
       for end in start..<min(part.count, start + Self.longestWord) {
         hash = Self.hash(hash, part[end])
         let length = end + 1 - start
-        guard length >= 4, words.contains(hash) else { continue }
+        guard length >= 4, isWord(hash) else { continue }
         best[end + 1] = max(best[end + 1], best[start] + length)
         // A word with a usual ending, at the end of the part.
         let rest = part[(end + 1)...]
@@ -120,6 +123,10 @@ struct TextLikeness: Sendable {
       }
     }
     return best[part.count]
+  }
+
+  private func isWord(_ hash: UInt64) -> Bool {
+    marks[Int(hash >> 6 & 1023)] >> (hash & 63) & 1 != 0 && words.contains(hash)
   }
 
   private static let longestWord = 14

@@ -10,21 +10,19 @@ struct EncodedTokenScanner: Sendable {
   /// How many times the size of a file what is decoded of it may have: at first, and deeper altogether.
   private static let factor = 4
 
-  /// The encoded tokens in some bytes, in order.
+  /// The encoded tokens in some bytes, in order, and what must not be shown because of any.
   ///
   /// - Parameters:
   ///   - known: where tokens stand as they are; what is encoded there is not looked for.
-  ///   - isMask: whether a token that lies partly in a known one is given as well, as it must not be shown either.
   ///   - scratch: its hits stay as they are.
   func scan(
     _ bytes: [UInt8],
     besides known: [Range<Int>],
-    isMask: Bool = false,
     scratch: inout TokenScanner.Scratch
-  ) -> [EncodedToken] {
+  ) -> (tokens: [EncodedToken], hidden: [Range<Int>]) {
     let known = Region.merged(known.map { Region($0) })
     let texts = EncodedText.texts(in: bytes, limit: Self.factor * bytes.count, besides: known)
-    if texts.isEmpty { return [] }
+    if texts.isEmpty { return ([], []) }
     var hits: [LiteralHit] = []
     swap(&hits, &scratch.hits)
     defer { swap(&hits, &scratch.hits) }
@@ -54,7 +52,7 @@ struct EncodedTokenScanner: Sendable {
       }
       level = next
     }
-    return apart(found, from: isMask ? [] : known)
+    return (apart(found, from: known), found.map(\.hidden))
   }
 
   /// A decoded text with those it was encoded in.

@@ -35,13 +35,15 @@ struct ContextReview {
     remarks = []
     // A name can stand some lines above its value.
     let first = place.source.lines.region(ofLine: max(1, place.line - 4))?.start ?? 0
+    var names = ContextNames()
     found = pass.scanner.scan(
       place.source.bytes,
       hits: tokens.hits.filter { $0.position >= first && $0.position <= place.region.end },
       first: checkout.tokens.firstContextAnchor,
       file: file,
       isTest: { place.role == .test || place.role == .example },
-      includesRejected: true
+      includesRejected: true,
+      names: &names
     ).found.filter { place.touches($0.secret) }
   }
 

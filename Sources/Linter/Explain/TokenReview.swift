@@ -24,7 +24,7 @@ struct TokenReview {
     self.place = place
     var unused = TokenScanner.Scratch()
     let plain = matches.map(\.secret)
-    encoded = EncodedTokenScanner(tokens: scanner).scan(place.source.bytes, besides: plain, scratch: &unused)
+    encoded = EncodedTokenScanner(tokens: scanner).scan(place.source.bytes, besides: plain, scratch: &unused).tokens
     attempts = (scratch.journal ?? []).filter { attempt in
       switch attempt.outcome {
       case .noMatch: place.touches(attempt.anchor..<attempt.anchor)

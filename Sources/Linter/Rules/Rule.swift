@@ -76,7 +76,10 @@ package struct Rule: Sendable, Identifiable {
 extension Rule {
   /// The first sentence of the help that says what to do: its last paragraph.
   package var shortHelp: String {
-    help.split(separator: "\n\n").last.map { $0.split(separator: "\n").joined(separator: " ") } ?? help
+    let bytes = Array(help.utf8)
+    let breaks = bytes.indices.dropLast().filter { bytes[$0] == UInt8(ascii: "\n") && bytes[$0 + 1] == bytes[$0] }
+    let paragraph = bytes[(breaks.last.map { $0 + 2 } ?? 0)...]
+    return String(decoding: paragraph.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }, as: UTF8.self)
   }
 }
 

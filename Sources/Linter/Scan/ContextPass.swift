@@ -35,14 +35,17 @@ struct ContextPass: Sendable {
   /// - Parameters:
   ///   - hits: the hits of all literals of the shared pass.
   ///   - tokens: what token rules have found: they know better.
+  ///   - names: what is known of names from other files.
+  /// - Returns: also what must not be shown; `nil` for a file that was not looked at.
   func matches(
     in bytes: [UInt8],
     path: String,
     role: () -> FileRole,
     hits: [LiteralHit],
-    known tokens: [Range<Int>]
-  ) -> (matches: [RuleMatch], notices: [Notice]) {
-    if isJudgedElsewhere(path) { return ([], []) }
+    known tokens: [Range<Int>],
+    names: inout ContextNames
+  ) -> (matches: [RuleMatch], notices: [Notice], hidden: [Range<Int>]?) {
+    if isJudgedElsewhere(path) { return ([], [], nil) }
     var knownRole: FileRole?
     func fileRole() -> FileRole {
       let role = knownRole ?? role()
@@ -54,7 +57,8 @@ struct ContextPass: Sendable {
       hits: hits,
       first: firstAnchor,
       file: ContextFile(path: path),
-      isTest: { fileRole() == .test || fileRole() == .example }
+      isTest: { fileRole() == .test || fileRole() == .example },
+      names: &names
     )
     let matches = outcome.best.compactMap { item -> RuleMatch? in
       guard let rule = rules[item.kind], !tokens.contains(where: { $0.overlaps(item.secret) }),
@@ -75,7 +79,8 @@ struct ContextPass: Sendable {
         )
       )
     }
-    return (matches, notices(about: outcome).map { Notice(path: path, message: $0, isFailure: false) })
+    let notices = notices(about: outcome).map { Notice(path: path, message: $0, isFailure: false) }
+    return (matches, notices, outcome.hidden)
   }
 
   /// What the limits have cut off.

@@ -23,15 +23,15 @@ package enum FileRole: String, Sendable {
     }
   }
 
-  private static let testFolders: Set<Substring> = [
+  private static let testFolders: Set<String> = [
     "test", "tests", "__tests__", "__mocks__", "__snapshots__", "__fixtures__", "testdata", "test-data", "fixtures",
     "fixture", "mocks", "spec", "specs", "e2e", "cassettes", "testing", "examples", "example", "samples", "docs",
   ]
 
   /// Whether a path is that of a test, a fixture, an example or documentation.
   package static func isTest(_ path: String) -> Bool {
-    let parts = path.split(separator: "/")
-    if parts.dropLast().contains(where: { testFolders.contains(Substring($0.lowercased())) }) { return true }
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
+    if parts.dropLast().contains(where: { testFolders.contains($0.lowercased()) }) { return true }
     guard let name = parts.last?.lowercased() else { return false }
     return name.contains(".test.") || name.contains(".spec.") || name.contains("_test.") || name.hasPrefix("test_")
       || name.hasSuffix(".snap") || name.hasSuffix(".md") || name.hasSuffix(".mdx") || name.contains(".example")

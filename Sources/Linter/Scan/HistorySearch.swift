@@ -82,7 +82,7 @@ struct HistorySearch: Sendable {
       )
     }
     let plain = found.matches.map(\.secret)
-    secrets += EncodedTokenScanner(tokens: scanner).scan(bytes, besides: plain, scratch: &scratch)
+    secrets += EncodedTokenScanner(tokens: scanner).scan(bytes, besides: plain, scratch: &scratch).tokens
       .filter { $0.isSure(in: scanner) }
       .map { HistoryOccurrences.Secret(rule: scanner.entries[$0.token.entry].id, identity: .secret($0.value)) }
     if secrets.isEmpty { return }

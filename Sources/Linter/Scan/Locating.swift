@@ -6,6 +6,8 @@ struct Locating: Sendable {
   let rules: RuleSet
   let settings: Settings
   let checkout: Checkout
+  /// What is known already of what must not be shown, by path.
+  var hidden: [String: HiddenPlaces] = [:]
 
   /// Findings sorted by path, place and rule, without repetition.
   func findings(from matches: [RuleMatch], into result: inout ScanResult) -> [Finding] {
@@ -149,18 +151,11 @@ struct Locating: Sendable {
     scratch: inout TokenScanner.Scratch
   ) -> [Region] {
     var regions = matches.compactMap(\.match.secret)
-    let plain = checkout.tokens.scan(source.bytes, scratch: &scratch).matches.map(\.secret)
-    regions += plain.map { Region($0) }
-    regions += EncodedTokenScanner(tokens: checkout.tokens)
-      .scan(source.bytes, besides: plain, isMask: true, scratch: &scratch)
-      .map { Region($0.hidden) }
-    regions += ContextScanner().scan(
-      source.bytes,
-      hits: scratch.hits,
-      first: checkout.tokens.firstContextAnchor,
-      file: ContextFile(path: source.path),
-      isTest: { false }
-    ).found.map { Region($0.secret) }
+    if let known = hidden[source.path], known.apply(to: source.bytes) {
+      regions += known.regions
+    } else {
+      regions += lookForSecrets(in: source, scratch: &scratch)
+    }
     regions += checkout.knownValues?.scan(source.bytes).map { Region($0.range) } ?? []
     if let file = DotenvFile(source: source) {
       regions += file.hiddenRegions
@@ -177,6 +172,21 @@ struct Locating: Sendable {
       regions.lazy.filter { $0.start >= 0 && $0.end <= source.bytes.count }
         .map { Self.withoutQuotes($0, in: source.bytes) }
     )
+  }
+
+  /// The same as the shared pass finds; see ``HiddenPlaces``.
+  private func lookForSecrets(in source: Source, scratch: inout TokenScanner.Scratch) -> [Region] {
+    let plain = checkout.tokens.scan(source.bytes, scratch: &scratch).matches.map(\.secret)
+    let encoded = EncodedTokenScanner(tokens: checkout.tokens).scan(source.bytes, besides: plain, scratch: &scratch)
+    let context = ContextScanner().scan(
+      source.bytes,
+      hits: scratch.hits,
+      first: checkout.tokens.firstContextAnchor,
+      file: ContextFile(path: source.path),
+      isTest: { false },
+      names: &scratch.names
+    )
+    return (plain + encoded.hidden + context.hidden).map { Region($0) }
   }
 
   /// The quotes around a secret are shown, so that the line still reads as what it is.

@@ -122,7 +122,7 @@ package struct Scan: Sendable {
     // Each kind knows more about a place than the next: the setting, the value, the form of the value.
     matches += Self.withoutCovered(shared.known, by: matches)
     matches += Self.withoutCovered(shared.tokens, by: matches)
-    let locating = Locating(rules: rules, settings: settings, checkout: checkout)
+    let locating = Locating(rules: rules, settings: settings, checkout: checkout, hidden: shared.hidden)
     let findings = locating.findings(from: matches.filter { isWanted($0.match.path) }, into: &result)
     SuppressionPass(settings: settings, tree: tree, rules: rules).apply(
       to: findings,

@@ -7,6 +7,8 @@ struct SharedPass: Sendable {
   private(set) var tokens: [RuleMatch] = []
   /// Values of local secrets files in other files.
   private(set) var known: [RuleMatch] = []
+  /// What must not be shown of files with matches, by path.
+  private(set) var hidden: [String: HiddenPlaces] = [:]
   /// The files with an ignore comment.
   private(set) var commented: [String] = []
 
@@ -47,7 +49,8 @@ struct SharedPass: Sendable {
       tree: checkout.tree,
       roles: { [published, checkout] in published.role(of: $0, in: checkout) },
       maximumFileSize: settings.maximumFileSize,
-      knownValues: knownValues
+      knownValues: knownValues,
+      keepsHidden: checkout.tokens.entries.allSatisfy { enabled.contains($0.id) }
     )
     progress?.start(files.count)
     let results = concurrentMap(files, workers: settings.workers, scratch: { TokenScanner.Scratch() }) {
@@ -66,6 +69,7 @@ struct SharedPass: Sendable {
       tokens += file.matches
       known += file.knownMatches.filter { enabled.contains($0.rule) }
       result.notices += file.notices
+      hidden[entry.path] = file.hidden
       if file.hasIgnoreComment { commented.append(entry.path) }
     }
     guard includesBuildOutputs, let knownValues, enabled.contains(Rule.knownValueBuilt.id) else { return }

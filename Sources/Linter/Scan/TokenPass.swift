@@ -13,6 +13,8 @@ struct TokenPass: Sendable {
   let maximumFileSize: Int
   /// Looks for the values of local secrets files on the way.
   var knownValues: KnownValuePass?
+  /// Whether to tell what must not be shown of files with matches, which takes all rules for tokens.
+  var keepsHidden = false
   /// The commit that brought the files, where they are versions of the history.
   var commit: String?
 
@@ -21,6 +23,8 @@ struct TokenPass: Sendable {
     var matches: [RuleMatch] = []
     var knownMatches: [RuleMatch] = []
     var hasIgnoreComment = false
+    /// What must not be shown of it; `nil` where nothing will be, or where not everything was looked for.
+    var hidden: HiddenPlaces?
     var skipped: SkipReason?
     var notices: [Notice] = []
   }
@@ -70,8 +74,9 @@ struct TokenPass: Sendable {
     if let knownValues {
       result.knownMatches = knownValues.matches(in: bytes, path: entry.path, role: roles(entry))
     }
-    let encoded = EncodedTokenScanner(tokens: scanner)
+    let wrapped = EncodedTokenScanner(tokens: scanner)
       .scan(bytes, besides: found.matches.map(\.secret), scratch: &scratch)
+    let encoded = wrapped.tokens
       .filter { enabled.contains(scanner.entries[$0.token.entry].id) && $0.isSure(in: scanner) }
     // The other half of a pair is told with the secret, and not again.
     let partners = found.matches.compactMap(\.partner)
@@ -85,6 +90,7 @@ struct TokenPass: Sendable {
         match(for: $0.token, value: $0.value[...], at: Region($0.place), words: $0.words, path: entry.path, role: role)
       }
     }
+    var hidden: [Range<Int>]? = context == nil ? nil : []
     if found.hasContextAnchor, let context {
       let values = context.matches(
         in: bytes,
@@ -92,16 +98,25 @@ struct TokenPass: Sendable {
         role: { roles(entry) },
         hits: scratch.hits,
         known: tokens.map(\.range) + partners + encoded.map(\.place)
-          + result.knownMatches.compactMap { $0.match.secret?.range }
+          + result.knownMatches.compactMap { $0.match.secret?.range },
+        names: &scratch.names
       )
       result.matches += values.matches
       result.notices += values.notices
+      hidden = values.hidden
+    }
+    if keepsHidden, let hidden, !result.matches.isEmpty || !result.knownMatches.isEmpty {
+      let places = found.matches.map(\.secret) + wrapped.hidden + hidden
+      result.hidden = HiddenPlaces(places.map { Region($0) }, in: bytes)
     }
     return result
   }
 
   /// As git does: a NUL byte in the first 8,000 makes a file binary.
-  static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8000).contains(0) }
+  static func isBinary(_ bytes: [UInt8]) -> Bool {
+    // Not `contains`, which stops at the first: this looks at many bytes at once.
+    !bytes.isEmpty && bytes.prefix(8000).reduce(UInt8.max, min) == 0
+  }
 
   /// - Parameters:
   ///   - region: where the file holds the token's secret.

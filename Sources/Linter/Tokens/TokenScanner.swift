@@ -70,6 +70,8 @@ package struct TokenScanner: Sendable {
     var searchedTo: [Int32: Int] = [:]
     /// Where the bytes at hand are.
     var place: TokenPlace?
+    /// What the search by context knows of names.
+    var names = ContextNames()
     /// What became of every anchor; only kept where somebody asks for an explanation.
     var journal: [TokenAttempt]?
 

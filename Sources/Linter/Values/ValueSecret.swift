@@ -106,7 +106,7 @@ package struct ValueSecret: Sendable {
       // Enough different characters, so that an elided or repeated body is no key.
       let body = bytes[from..<end].filter { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "+") }
       from = end
-      guard body.count >= 40, Entropy(of: body).distinctCount >= 16 else { continue }
+      guard body.count >= 40, Entropy(of: body[...]).distinctCount >= 16 else { continue }
       let isEncrypted = label.hasPrefix("ENCRYPTED")
       found.append(
         ValueSecret(

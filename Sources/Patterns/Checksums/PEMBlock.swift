@@ -7,13 +7,13 @@ enum PEMBlock {
   ///
   /// A key encrypted in the old way (`DEK-Info`) is noise to us: for it base64 of some length must do.
   static func isPrivateKey(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let (label, content) = parts(of: text), label.contains("PRIVATE KEY") else { return false }
+    guard let (label, content) = parts(of: text), range(of: "PRIVATE KEY", in: label) != nil else { return false }
     let (headers, encoded) = splitHeaders(content)
     let digits = base64Digits(in: encoded)
-    if label.hasPrefix("PGP") { return isOpenPGP(digits) }
+    if label.starts(with: "PGP".utf8) { return isOpenPGP(digits) }
     guard let bytes = Base64.decode(digits) else { return false }
     if headers { return bytes.count >= 16 }
-    if label.hasPrefix("OPENSSH") { return bytes.starts(with: Array("openssh-key-v1".utf8) + [0]) }
+    if label.starts(with: "OPENSSH".utf8) { return bytes.starts(with: Array("openssh-key-v1".utf8) + [0]) }
     return isDERSequence(bytes)
   }
 
@@ -28,11 +28,11 @@ enum PEMBlock {
   }
 
   /// Label and content, or nil if there is no BEGIN line.
-  private static func parts(of text: ArraySlice<UInt8>) -> (label: String, content: ArraySlice<UInt8>)? {
+  private static func parts(of text: ArraySlice<UInt8>) -> (label: ArraySlice<UInt8>, content: ArraySlice<UInt8>)? {
     guard let begin = range(of: "-----BEGIN ", in: text) else { return nil }
     let rest = text[begin.upperBound...]
     guard let labelEnd = range(of: "-----", in: rest) else { return nil }
-    let label = String(decoding: rest[..<labelEnd.lowerBound], as: UTF8.self)
+    let label = rest[..<labelEnd.lowerBound]
     let content = rest[labelEnd.upperBound...]
     let end = range(of: "-----END", in: content)?.lowerBound ?? content.endIndex
     return (label, content[..<end])

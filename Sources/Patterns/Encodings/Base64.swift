@@ -35,7 +35,8 @@ package enum Base64 {
       bits = bits << 6 | value
       digitCount += 1
       if digitCount % 4 == 0 {
-        bytes += [UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8)]
+        bytes.append(UInt8(truncatingIfNeeded: bits >> 16))
+        bytes.append(UInt8(truncatingIfNeeded: bits >> 8))
         bytes.append(UInt8(truncatingIfNeeded: bits))
         bits = 0
       }

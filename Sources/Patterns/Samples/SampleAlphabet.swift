@@ -51,7 +51,7 @@ struct SampleAlphabet {
   }
 
   private func isTypical(_ value: [UInt8]) -> Bool {
-    let entropy = Entropy(of: value)
+    let entropy = Entropy(of: value[...])
     guard entropy.longestRun < 4, entropy.longestSequence < 5 else { return false }
     return required.allSatisfy { set in value.contains(where: set.contains) }
   }

@@ -128,7 +128,7 @@ private func privateKeys(in file: DotenvFile) -> [Match] {
       continue
     }
     let body = bytes[(marks[first + 1] + 5)..<marks[first + 2]].filter(\.isASCIILetterOrDigit)
-    if body.count >= 40, Entropy(of: body).distinctCount >= 16 {
+    if body.count >= 40, Entropy(of: body[...]).distinctCount >= 16 {
       let region = Region(start: marks[first], end: marks[first + 3] + 5)
       matches.append(
         Match(
