@@ -32,6 +32,8 @@
     static let firstOfText = Character(rawValue: 8)
     static let secondOfText = Character(rawValue: 16)
     static let thirdOfText = Character(rawValue: 32)
+    /// The first of the two hexadecimal digits that stand for an ASCII character of text.
+    static let highOfText = Character(rawValue: 64)
   }
 
   /// The fewest characters that a run has: the base64 of 30 bytes.
@@ -51,7 +53,11 @@
     default: return []
     }
     var character = Character.run
-    if Byte.hexadecimalValue(byte) != nil { character.insert(.hexadecimalDigit) }
+    if let value = Byte.hexadecimalValue(byte) {
+      character.insert(.hexadecimalDigit)
+      // Line breaks and tabs start with 0, nothing with 1.
+      if value < 8, value != 1 { character.insert(.highOfText) }
+    }
     if Byte.isLetter(byte) || Byte.isDigit(byte) || [0x2B, 0x2D, 0x2F, 0x5F].contains(byte) {
       character.insert(.base64Digit)
       let value = DigitRun.base64Value(byte)
@@ -100,8 +106,7 @@
     return ((block &- 0x2323_2323_2323_2323) | block) & 0x8080_8080_8080_8080 == 0
   }
 
-  /// Whether the eight bytes at a position can be hexadecimal digits, digits of base64 that stand for text, or hold an
-  /// entity.
+  /// Whether the eight bytes at a position can be digits that stand for text, or hold an entity.
   @inline(__always)
   private static func mayBeEncoded(
     at position: Int,
@@ -110,26 +115,61 @@
     _ kinds: UnsafePointer<Character>
   ) -> Bool {
     let place = unsafe base + position
-    for first in 0..<4 {
-      guard unsafe isText(place + first, kinds), unsafe kinds[Int(place[first + 4])].contains(.firstOfText) else {
-        continue
-      }
-      // Of a run that is long enough, the digits before or behind the block stand for text as well.
-      if count &- position >= 16, unsafe isText(place + first + 4, kinds), unsafe isText(place + first + 8, kinds) {
-        return true
-      }
-      if position >= 8, unsafe isText(place + first - 4, kinds), unsafe isText(place + first - 8, kinds) { return true }
+    // All at once, without a branch that nothing foretells.
+    var (all, even, odd) = (UInt8.max, UInt8.max, UInt8.max)
+    for index in 0..<blockSize {
+      let kind = unsafe kinds[Int(place[index])].rawValue
+      all &= kind
+      if index.isMultiple(of: 2) { even &= kind } else { odd &= kind }
     }
-    var digits = 0
-    while digits < blockSize, unsafe kinds[Int(place[digits])].contains(.hexadecimalDigit) { digits += 1 }
-    return unsafe digits == blockSize || holdsAmpersand(place)
+    let isHexadecimal = Character(rawValue: all).contains(.hexadecimalDigit)
+    if isHexadecimal, Character(rawValue: even | odd).contains(.highOfText) {
+      for first in 0..<2 where unsafe isHexadecimalText(place, from: first, kinds) {
+        if count &- position >= 16, unsafe isHexadecimalText(place + 8, from: first, kinds) { return true }
+        if position >= 8, unsafe isHexadecimalText(place - 8, from: first, kinds) { return true }
+      }
+    }
+    var groups: UInt8 = 0
+    for first in 0..<4 { unsafe groups |= textGroup(place + first, kinds) & kinds[Int(place[first + 4])].rawValue }
+    if Character(rawValue: groups).contains(.firstOfText) {
+      for first in 0..<4 where unsafe isText(place + first, kinds) {
+        // Of a run that is long enough, the digits before or behind the block stand for text as well.
+        if count &- position >= 16, unsafe isText(place + first + 4, kinds), unsafe isText(place + first + 8, kinds) {
+          return true
+        }
+        if position >= 8, unsafe isText(place + first - 4, kinds), unsafe isText(place + first - 8, kinds) {
+          return true
+        }
+      }
+    }
+    return unsafe !isHexadecimal && holdsAmpersand(place)
+  }
+
+  /// Whether eight bytes can be hexadecimal digits of which the first, or the second, starts a character of text.
+  @inline(__always)
+  private static func isHexadecimalText(
+    _ place: UnsafePointer<UInt8>,
+    from first: Int,
+    _ kinds: UnsafePointer<Character>
+  ) -> Bool {
+    for index in 0..<blockSize {
+      let wanted: Character = (index ^ first) & 1 == 0 ? .highOfText : .hexadecimalDigit
+      guard unsafe kinds[Int(place[index])].contains(wanted) else { return false }
+    }
+    return true
   }
 
   /// Whether four digits of base64 can stand for three ASCII characters.
   @inline(__always)
   private static func isText(_ place: UnsafePointer<UInt8>, _ kinds: UnsafePointer<Character>) -> Bool {
-    unsafe kinds[Int(place[0])].contains(.firstOfText) && kinds[Int(place[1])].contains(.secondOfText)
-      && kinds[Int(place[2])].contains(.thirdOfText)
+    unsafe Character(rawValue: textGroup(place, kinds)).contains(.firstOfText)
+  }
+
+  /// The bit of ``Character/firstOfText`` where four digits of base64 can stand for three ASCII characters.
+  @inline(__always)
+  private static func textGroup(_ place: UnsafePointer<UInt8>, _ kinds: UnsafePointer<Character>) -> UInt8 {
+    unsafe kinds[Int(place[0])].rawValue & kinds[Int(place[1])].rawValue &>> 1 & kinds[Int(place[2])].rawValue &>> 2
+      & Character.firstOfText.rawValue
   }
 
   /// Whether one of eight bytes is `&`: a text all of whose characters are entities has one in every block.
