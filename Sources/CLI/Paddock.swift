@@ -25,6 +25,8 @@ struct Paddock: ParsableCommand {
   ///
   /// - Parameter arguments: without the program's name.
   static func run(arguments: [String], console: Console) -> ExitStatus {
+    // While the arguments are taken apart, which takes as long.
+    if arguments != ["--version"] { RuleSet.prepare() }
     do {
       var command = try parseAsRoot(arguments)
       guard let runnable = command as? any ConsoleCommand else {

@@ -1,3 +1,4 @@
+import Dispatch
 package import Documents
 import RuleData
 
@@ -21,6 +22,14 @@ package struct RuleSet: Sendable {
 
   /// The rules that come with the program: those in code and those of `rules/`.
   package static let builtIn = RuleSet(codeRules + RuleRecord.embedded.map { Rule($0) })
+
+  /// Starts to read what every check needs on another thread; whoever asks for it waits no longer than it takes.
+  package static func prepare() {
+    DispatchQueue.global().async {
+      _ = builtIn
+      _ = ContextModel.standard
+    }
+  }
 
   /// The same, with the examples in the rule files.
   package static func builtIn(withExamplesOf sources: [Source]) -> RuleSet {

@@ -30,3 +30,24 @@ func concurrentMap<Element: Sendable, Scratch: ~Copyable, Result: Sendable>(
   }
   return collected.withLock { $0.sorted { $0.index < $1.index }.map(\.result) }
 }
+
+/// Does two things at once, on two threads if there may be as many.
+func concurrently<First: Sendable, Second: Sendable>(
+  workers: Int,
+  _ first: @Sendable () -> First,
+  _ second: @Sendable () -> Second
+) -> (First, Second) {
+  if workers < 2 { return (first(), second()) }
+  let results = Mutex<(First?, Second?)>((nil, nil))
+  DispatchQueue.concurrentPerform(iterations: 2) { index in
+    if index == 0 {
+      let result = first()
+      results.withLock { $0.0 = result }
+    } else {
+      let result = second()
+      results.withLock { $0.1 = result }
+    }
+  }
+  guard case (let first?, let second?) = results.withLock({ $0 }) else { preconditionFailure("both have run") }
+  return (first, second)
+}

@@ -22,8 +22,13 @@ package struct Scan: Sendable {
   ///
   /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
   package func run(onFolder root: String) throws(GitError) -> ScanResult {
-    let (tree, tracked) = try files(ofFolder: root)
-    return run(on: tree, tracked: tracked)
+    let (found, tokens) = concurrently(workers: settings.workers) {
+      Result { () throws(GitError) in try files(ofFolder: root) }
+    } _: {
+      tokenScanner
+    }
+    let (tree, tracked) = try found.get()
+    return run(on: tree, tracked: tracked, tokens: tokens, changed: nil)
   }
 
   /// The files of a folder on disk, and which of them git tracks.

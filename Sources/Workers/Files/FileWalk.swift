@@ -172,7 +172,7 @@ package struct FileWalk: Sendable {
           unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
         }
         if entryName == "." || entryName == ".." { continue }
-        names.append((entryName, kind(type, "\(path)/\(entryName)")))
+        names.append((entryName, kind(type, of: entryName, in: path)))
       }
       // A folder sorts as the paths in it do, with its slash: then the files of the whole tree come in order.
       return names.map { (key: $0.kind == .directory ? $0.name + "/" : $0.name, item: $0) }
@@ -180,7 +180,7 @@ package struct FileWalk: Sendable {
         .map(\.item)
     }
 
-    private static func kind(_ type: Int32, _ path: String) -> Kind {
+    private static func kind(_ type: Int32, of name: String, in folder: String) -> Kind {
       switch type {
       case Int32(DT_REG): return .regular
       case Int32(DT_DIR): return .directory
@@ -188,7 +188,7 @@ package struct FileWalk: Sendable {
       case Int32(DT_UNKNOWN):
         // Some file systems leave the type out.
         var status = stat()
-        guard unsafe lstat(path, &status) == 0 else { return .special }
+        guard unsafe lstat("\(folder)/\(name)", &status) == 0 else { return .special }
         switch status.st_mode & S_IFMT {
         case S_IFREG: return .regular
         case S_IFDIR: return .directory
