@@ -30,7 +30,9 @@ internal import CZlib
   private var rest: Range<Int>
   private let coding: Coding
   private let limit: Int
-  /// At an address of its own: zlib's state points back to it. `nil` for what is stored.
+  /// At an address of its own, as zlib's state points back to it.
+  ///
+  /// `nil` for what is stored.
   private let state: UnsafeMutablePointer<z_stream>?
   /// What has been unpacked last, and what of it has not been read.
   private var piece: [UInt8] = []
