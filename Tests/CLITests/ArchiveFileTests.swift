@@ -1,4 +1,5 @@
 import Foundation
+import Linter
 import Patterns
 import TestSupport
 import Testing

@@ -99,7 +99,8 @@ struct ArchivePass: Sendable {
     var checkout = Checkout(of: tree, tracked: nil, tokens: masks, settings: settings)
     checkout.knownValues = knownValues
     checkout.archive = place
-    Locating(rules: rules, settings: settings, checkout: checkout)
+    let hidden = file.hidden.map { [place.file: $0] } ?? [:]
+    Locating(rules: rules, settings: settings, checkout: checkout, hidden: hidden)
       .add(matches, commented: file.hasIgnoreComment, commit: commit, to: &result)
   }
 }
