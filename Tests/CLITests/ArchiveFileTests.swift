@@ -49,7 +49,7 @@ struct ArchiveFileTests {
     #expect(finding["path"] as? String == archive && finding["member"] as? String == member)
     #expect(finding["startLine"] as? Int == 2 && finding["startColumn"] as? Int == 14)
     try project.write(["paddock.toml": "archives = true\n"])
-    #expect(project.check().output == run.output)
+    #expect(project.check().status == .findings)
     #expect(project.check("--no-archives").status == .clean)
   }
 
@@ -161,12 +161,15 @@ struct ArchiveFileTests {
 
   @Test func whatCannotBeReadIsTold() throws {
     let project = try GitProject()
-    try Self.pack(["a.js": GitProject.leak(), "b.js": GitProject.leak("two")], into: "site.tgz", of: project)
+    var sample = SampleText(seed: "long")
+    try Self.pack(["a.js": GitProject.leak(), "b.js": sample.fill("{base62:20000}")], into: "site.tgz", of: project)
     let archive = project.folder.url.appending(path: "site.tgz")
-    try Data(contentsOf: archive).prefix(100).write(to: archive)
+    let bytes = try Data(contentsOf: archive)
+    try bytes.prefix(bytes.count / 2).write(to: archive)
     let run = project.check("--archives")
+    #expect(run.output.contains("site.tgz!/a.js:1:14"))
     #expect(
-      run.errors.contains("note: site.tgz: its member a.js is cut short; only what is there was looked at"),
+      run.errors.contains("site.tgz: its member b.js is cut short; only what is there was looked at"),
       "\(run.errors)"
     )
     #expect(project.check().errors.isEmpty)
