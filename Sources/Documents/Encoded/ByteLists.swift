@@ -44,7 +44,7 @@
   }
 
   private static func list(around comma: Int, in bytes: Span<UInt8>, limit: Int) -> [Range<Int>]? {
-    guard let first = number(after: comma, in: bytes), let second = comma(after: first, in: bytes),
+    guard let first = number(after: comma, in: bytes), let second = Self.comma(after: first, in: bytes),
       var next = number(after: second, in: bytes)
     else { return nil }
     var numbers: [Range<Int>] = []

@@ -62,8 +62,7 @@ struct EscapeReader {
     case UInt8(ascii: "f"): return .byte(0x0C, length: 2)
     case UInt8(ascii: "x"): return hexadecimal(place + 2, count: 2, in: text).map { .scalar($0, length: 4) }
     case UInt8(ascii: "u"): return unicode(place, in: text)
-    case UInt8(ascii: "0")...UInt8(ascii: "7"): return octal(place, in: text)
-    default: return nil
+    default: return octal(place, in: text)
     }
   }
 
@@ -73,7 +72,7 @@ struct EscapeReader {
     while digits.count < 4, let digit = byte(place + 1 + digits.count, in: text), 0x30...0x37 ~= digit {
       digits.append(UInt32(digit - 0x30))
     }
-    // One or two digits, but for those of a printed character, are the number of a group.
+    // Fewer digits, but for those of a printed character, are no escape, or the number of a group.
     if digits.count < 3 {
       return digits.count == 2 && digits[0] >= 4 ? .byte(UInt8(digits[0] << 3 | digits[1]), length: 3) : nil
     }
