@@ -129,10 +129,8 @@ package struct Scan: Sendable {
       commented: (shared.commented + unread.sorted()).filter(isWanted),
       into: &result
     )
-    if !shared.archived.findings.isEmpty {
-      result += shared.archived
-      result.findings.sort(by: Finding.areInOrder)
-    }
+    result += shared.archived
+    if !shared.archived.findings.isEmpty { result.findings.sort(by: Finding.areInOrder) }
     result.notices = Array(Set(result.notices)).sorted { ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message) }
     return result
   }
