@@ -15,7 +15,7 @@ BIN = $(shell $(SWIFT) build $(BUILD_FLAGS) --show-bin-path)
 run: build ## Build Paddock and look at a leaky Worker project
 	@scripts/demo "$(BIN)"
 
-setup: ## Install the PCRE2 headers where they are missing
+setup: ## Install the headers of PCRE2 and zlib where they are missing
 	@scripts/setup
 
 build: setup ## Build the shipped, fully static program

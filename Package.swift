@@ -22,6 +22,12 @@ let package = Package(
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
     ),
     .target(name: "Patterns", dependencies: ["CPCRE2", .product(name: "Crypto", package: "swift-crypto")]),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    .target(name: "Archives", dependencies: ["CZlib"]),
     .target(name: "Documents"),
     .target(
       name: "Git",
@@ -36,7 +42,7 @@ let package = Package(
     .target(
       name: "Linter",
       dependencies: [
-        "Patterns", "Documents", "Git", "Workers", "DeployState", "RuleData",
+        "Archives", "Patterns", "Documents", "Git", "Workers", "DeployState", "RuleData",
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
@@ -62,6 +68,7 @@ let package = Package(
 
     // One test target per room, and what they share.
     .target(name: "TestSupport", dependencies: ["Documents", "FixtureFill", "Patterns"], path: "Tests/Support"),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "FixtureFill", "TestSupport"]),
     .testTarget(
       name: "DocumentsTests",
@@ -106,6 +113,7 @@ for target in package.targets where [.regular, .executable].contains(target.type
 }
 
 // Rooms whose work takes no time worth measuring are built for size; a program of one file is downloaded by every CI job.
-for target in package.targets where ["DeployState", "Git", "Workers", "Reports", "CLI"].contains(target.name) {
+for target in package.targets
+where ["Archives", "DeployState", "Git", "Workers", "Reports", "CLI"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-Osize"], .when(configuration: .release)))
 }

@@ -33,6 +33,12 @@ struct CheckOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The least confidence to report (PADDOCK_CONFIDENCE).", valueName: "confidence"))
   var confidence: Confidence?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Look into archives, too: zip and its like, tar, gzip; `archives` in paddock.toml is the default."
+  )
+  var archives: Bool?
+
   @OptionGroup var report: ReportOptions
 
   @OptionGroup var state: StateOption

@@ -71,6 +71,7 @@ struct SettingsLoader {
     if let select = list(options.select, "PADDOCK_SELECT") { settings.select = select }
     if let ignore = list(options.ignore, "PADDOCK_IGNORE") { settings.ignoredRules += ignore }
     if !options.environments.isEmpty { settings.environments = options.environments }
+    if let archives = options.archives { settings.archives = archives }
     let failOn = try choice("PADDOCK_FAIL_ON", of: SettingsFile.FailOn.self)
     if let failOn = options.failOn ?? failOn { settings.failOn = failOn.severity }
     let confidence = try choice("PADDOCK_CONFIDENCE", of: Confidence.self)

@@ -30,7 +30,7 @@ struct GitHubReport {
   }
 
   private func command(_ finding: Finding) -> String {
-    let location = finding.location
+    let location = finding.location.inFile
     let kind = finding.severity == .note ? "notice" : finding.severity.rawValue
     var properties = [
       "file=\(Self.property(context.repositoryPath(location.path)))", "line=\(location.start.line)",
@@ -42,7 +42,8 @@ struct GitHubReport {
     }
     properties.append("title=\(Self.property(finding.rule.text))")
     let commit = finding.commit.map { " in \($0.words)" } ?? ""
-    let message = "\(TerminalText.safe(finding.message + commit))\n\(TerminalText.safe(finding.help))"
+    let message =
+      "\(TerminalText.safe(finding.message + finding.memberWords + commit))\n\(TerminalText.safe(finding.help))"
     return "::\(kind) \(properties.joined(separator: ","))::\(Self.data(message))\n"
   }
 

@@ -33,7 +33,7 @@ struct GitLabReport {
 
     init(_ finding: Finding, context: ReportContext) {
       let commit = finding.commit.map { " in \($0.words)" } ?? ""
-      description = TerminalText.safe("\(finding.message)\(commit): \(finding.help)")
+      description = TerminalText.safe("\(finding.message)\(finding.memberWords)\(commit): \(finding.help)")
       checkName = finding.rule.text
       fingerprint = finding.fingerprint.text
       // Of GitLab's info, minor, major, critical and blocker.
@@ -45,7 +45,7 @@ struct GitLabReport {
         }
       location = Place(
         path: context.repositoryPath(finding.location.path),
-        lines: Lines(begin: finding.location.start.line, end: finding.location.end.line)
+        lines: Lines(begin: finding.location.inFile.start.line, end: finding.location.inFile.end.line)
       )
     }
   }

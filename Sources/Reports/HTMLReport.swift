@@ -82,7 +82,7 @@ struct HTMLReport {
     var text =
       "<article class=\"\(finding.severity.rawValue)\">\n<h3><span>\(finding.severity.rawValue)</span> "
       + "\(MarkupText.withCode(finding.message))</h3>\n"
-      + "<p class=\"place\">line \(start.line), column \(start.column) · \(MarkupText.escaped(finding.rule.text))"
+      + "<p class=\"place\">\(finding.location.member.map { "\(MarkupText.escaped($0)), " } ?? "")line \(start.line), column \(start.column) · \(MarkupText.escaped(finding.rule.text))"
     let parts = [
       finding.worker.map { "Worker \($0)" }, finding.environment.map { "environment \($0)" },
       finding.confidence == .high ? nil : "confidence \(finding.confidence.rawValue)", finding.commit?.words,

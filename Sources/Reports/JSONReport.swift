@@ -67,12 +67,14 @@ struct JSONReport {
 
     struct Place: Encodable {
       let path: String
+      let member: String?
       let startLine, startColumn, endLine, endColumn: Int
       let message: String?
       let replacement: String?
 
       init(_ location: Location, message: String? = nil, replacement: String? = nil) {
         path = location.path
+        member = location.member
         startLine = location.start.line
         startColumn = location.start.column
         endLine = location.end.line
@@ -91,7 +93,7 @@ struct JSONReport {
     struct Finding: Encodable {
       let ruleId, severity, confidence, message, path: String
       let startLine, startColumn, endLine, endColumn: Int
-      let worker, environment: String?
+      let member, worker, environment: String?
       let help, fingerprint: String
       let related: [Place]
       let fix: Fix?
@@ -104,6 +106,7 @@ struct JSONReport {
         confidence = finding.confidence.rawValue
         message = finding.message
         path = finding.location.path
+        member = finding.location.member
         startLine = finding.location.start.line
         startColumn = finding.location.start.column
         endLine = finding.location.end.line

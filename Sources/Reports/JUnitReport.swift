@@ -16,7 +16,8 @@ struct JUnitReport {
     // tests of one name it drops the second.
     var counts: [String: Int] = [:]
     for finding in result.findings {
-      let name = "\(finding.rule): \(finding.message)"
+      let member = finding.location.member.map { " in \($0) of the archive" } ?? ""
+      let name = "\(finding.rule): \(finding.message)\(member)"
       let count = counts["\(finding.location.path)\n\(name)", default: 0] + 1
       counts["\(finding.location.path)\n\(name)"] = count
       cases.append(test(finding, name: count == 1 ? name : "\(name) (\(count))"))
@@ -44,9 +45,10 @@ struct JUnitReport {
   private func test(_ finding: Finding, name: String) -> String {
     let location = finding.location
     let path = context.repositoryPath(location.path)
+    let file = context.repositoryPath(location.file)
     let start =
       "    <testcase classname=\"\(MarkupText.escaped(path))\" name=\"\(MarkupText.escaped(name))\" "
-      + "file=\"\(MarkupText.escaped(path))\" line=\"\(location.start.line)\">\n"
+      + "file=\"\(MarkupText.escaped(path))\" line=\"\(location.inFile.start.line)\">\n"
     let message = MarkupText.escaped(finding.message)
     guard fails(finding) else {
       return start + "      <skipped message=\"\(finding.severity.rawValue): \(message)\"/>\n    </testcase>\n"
@@ -54,7 +56,7 @@ struct JUnitReport {
     let commit = finding.commit.map { "\nin \(MarkupText.escaped($0.words))" } ?? ""
     return start
       + "      <failure message=\"\(message)\" type=\"\(finding.severity.rawValue)\">"
-      + "\(MarkupText.escaped("\(path):\(location.start.line):\(location.start.column)")): \(message)\(commit)\n"
+      + "\(MarkupText.escaped("\(file):\(location.start.line):\(location.start.column)")): \(message)\(commit)\n"
       + "help: \(MarkupText.escaped(finding.help))</failure>\n    </testcase>\n"
   }
 

@@ -35,7 +35,7 @@ package enum JobSummary {
     var size = text.utf8.count + 100
     let sorted = result.findingsBySeverity
     for (index, finding) in sorted.enumerated() {
-      let place = "\(context.repositoryPath(finding.location.path)):\(finding.location.start.line)"
+      let place = "\(context.repositoryPath(finding.location.file)):\(finding.location.start.line)"
       let row =
         "| \(finding.severity.rawValue) | \(MarkdownText.escaped(finding.rule.text)) | \(MarkdownText.escaped(place)) "
         + "| \(MarkdownText.withCode(finding.message)). \(MarkdownText.withCode(finding.help)) |\n"

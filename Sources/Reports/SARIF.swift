@@ -106,7 +106,15 @@ enum SARIF {
     /// The number by which a message links to the place.
     var id: Int?
     let physicalLocation: PhysicalLocation
+    /// The member of an archive, for which SARIF has no region: that would be one of the archive.
+    var logicalLocations: [LogicalLocation]?
     var message: Message?
+  }
+
+  struct LogicalLocation: Encodable {
+    let name: String
+    let fullyQualifiedName: String
+    let kind = "resource"
   }
 
   struct PhysicalLocation: Encodable {

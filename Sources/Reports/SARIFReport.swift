@@ -113,7 +113,8 @@ struct SARIFReport {
   /// The message, of which GitHub shows the first sentence where room is short, the help, and links to related places,
   /// which GitHub only shows when a message links to them.
   private func message(_ finding: Finding) -> String {
-    var text = finding.message.hasSuffix(".") ? finding.message : finding.message + "."
+    var text = finding.message + linkText(finding.memberWords)
+    if !text.hasSuffix(".") { text += "." }
     if let commit = finding.commit { text += " It is in \(commit.words)." }
     if !finding.help.isEmpty { text += " \(finding.help)" }
     guard !finding.related.isEmpty else { return text }
@@ -137,8 +138,11 @@ struct SARIFReport {
     SARIF.Location(
       physicalLocation: SARIF.PhysicalLocation(
         artifactLocation: artifact(location.path),
-        region: region(location)
-      )
+        region: region(location.inFile)
+      ),
+      logicalLocations: location.member.map {
+        [SARIF.LogicalLocation(name: $0, fullyQualifiedName: context.repositoryPath(location.file))]
+      }
     )
   }
 

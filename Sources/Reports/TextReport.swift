@@ -26,7 +26,7 @@ struct TextReport {
   }
 
   private func place(_ location: Location) -> String {
-    "\(path(location.path)):\(location.start.line):\(location.start.column)"
+    "\(path(location.file)):\(location.start.line):\(location.start.column)"
   }
 
   private func color(of severity: Severity) -> TerminalText.Style {

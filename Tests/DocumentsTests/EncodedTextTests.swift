@@ -9,6 +9,7 @@ struct EncodedTextTests {
   enum Writing: CaseIterable {
     case base64, base64WithoutPadding, base64URL, base64Lines, base64UTF16, hexadecimal, upperHexadecimal, percent,
       percentSome
+    case octal, shellOctal, decimalList, hexadecimalList, numberLines
     case jsonUnicode, jsonSlash, unicodeBraces, hexadecimalEscapes, decimalEntity, hexadecimalEntity
 
     var encoding: TextEncoding {
@@ -16,7 +17,8 @@ struct EncodedTextTests {
       case .base64, .base64WithoutPadding, .base64URL, .base64Lines, .base64UTF16: .base64
       case .hexadecimal, .upperHexadecimal: .hexadecimal
       case .percent, .percentSome: .percent
-      case .jsonUnicode, .jsonSlash, .unicodeBraces, .hexadecimalEscapes: .backslash
+      case .jsonUnicode, .jsonSlash, .unicodeBraces, .hexadecimalEscapes, .octal, .shellOctal: .backslash
+      case .decimalList, .hexadecimalList, .numberLines: .byteList
       case .decimalEntity, .hexadecimalEntity: .entity
       }
     }
@@ -41,6 +43,11 @@ struct EncodedTextTests {
       case .upperHexadecimal: return each { digits, _ in digits.uppercased() }
       case .percent: return each { digits, _ in "%\(digits)" }
       case .percentSome: return each { digits, byte in byte == 0x2F ? "%\(digits)" : String(UnicodeScalar(byte)) }
+      case .octal: return text.utf8.map { "\\" + ($0 < 0o100 ? "0" : "") + String($0, radix: 8) }.joined()
+      case .shellOctal: return text.utf8.map { "\\0" + ($0 < 0o100 ? "0" : "") + String($0, radix: 8) }.joined()
+      case .decimalList: return text.utf8.map { String($0) }.joined(separator: ", ")
+      case .hexadecimalList: return text.utf8.map { "0x\(String($0, radix: 16))" }.joined(separator: ",")
+      case .numberLines: return text.utf8.map { String($0) }.joined(separator: ",\n            ")
       case .jsonUnicode: return each { digits, _ in "\\u00\(digits)" }
       case .jsonSlash: return text.replacing("/", with: "\\/")
       case .unicodeBraces: return each { digits, _ in "\\u{\(digits)}" }
@@ -126,12 +133,32 @@ struct EncodedTextTests {
     #expect(decoded == [expected])
   }
 
+  /// What stands before and behind a list, and numbers that are no text, are no part of it.
+  @Test(
+    arguments: [
+      ("Buffer.from([«»])", ""), ("x(1, 2, «», 300, 4)", ""), ("{ 0x00, 0xff, «», 0x00 }", ""), ("a, b, «», c.d", ""),
+      ("[«»\n]", ""), ("[-65, «», 66.5]", ""), ("[65, «», 66]", "AB"),
+    ]
+  )
+  func listsOfBytesEndWhereTheirTextDoes(_ around: String, _ more: String) throws {
+    let inner = "key_0123/abcdefgh/XYZ+~56789/more"
+    let text = around.replacing("«»", with: Writing.decimalList.encode(inner))
+    let found = Self.texts(text).filter { $0.encoding == .byteList }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(found == [more.prefix(1) + inner + more.dropFirst(1)])
+  }
+
   /// Characters that no token has are no reason to decode a text.
   @Test(
     arguments: [
       #"\u4e2d\u6587\u5b57\u7b26\u4e32\u4e2d\u6587\u5b57"#, "%E4%B8%AD%E6%96%87%E5%AD%97%E7%AC%A6",
       "a&&b;cdefghijklmn&opqrstuvwxyz&nothing;&#;&#x;&#300000000;", "SomeRatherLongNameOfATypeInAProgram",
       "node_modules/some/rather/long/path/to/a/file", "0123456789abcdef0123456789abcdef01234567",
+      "100.5, 101.5, 102.5, 103.5, 104.5, 105.5, 106.5, 107.5, 108.5, 109.5, 110.5, 111.5, 112.5, 113.5, 114.5, 115.5",
+      "-45, -67, -45, -67, -45, -67, -45, -67, -45, -67, -45, -67, -45, -67, -45, -67, -45, -67, -45, -67, -45, -67, -45",
+      "4500, 6700, 4500, 6700, 4500, 6700, 4500, 6700, 4500, 6700, 4500, 6700, 4500, 6700, 4500, 6700, 4500, 6700, 4500",
+      "137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 4, 0, 0, 0, 3, 0, 8, 6, 0, 0, 0, 205, 83, 98, 1",
+      "abc65, abc66, abc67, abc68, abc69, abc70, abc71, abc72, abc73, abc74, abc75, abc76, abc77, abc78, abc79, abc80, abc81",
+      #"(a)(b)(c)\1\2\3-\10-\12-and-so-on-and-on-and-on-\27-\033[0m"#,
       "--------------------------------------------------------", "//////////////////////////////////////////",
     ]
   )
@@ -154,7 +181,8 @@ struct EncodedTextTests {
   @Test func anyBytesAreFine() {
     var random = RandomSource(seed: 2)
     let pieces = [
-      "%", "\\", "&#", "\\u{", "%4", "\n ", "QUJD", "41", "x", ";", "&quot", "\\ud83c", " ", "}", "=", "\r\n",
+      "%", "\\", "&#", "65, ", "0x41,", "66,67,68,69,70,71,72,73,74,75,76,77,78,79,80,81,82,83,84,85", "\\141", "\\u{",
+      "%4", "\n ", "QUJD", "41", "x", ";", "&quot", "\\ud83c", " ", "}", "=", "\r\n",
     ]
     for _ in 0..<2000 {
       var bytes: [UInt8] = []

@@ -14,6 +14,8 @@ struct EncodedTokenTests {
   private static func hexadecimal(_ text: String) -> String { String(hexadecimal: text.utf8) }
   private static func percent(_ text: String) -> String { text.utf8.map { "%" + String($0, radix: 16) }.joined() }
   private static func escaped(_ text: String) -> String { text.utf8.map { "\\x" + String($0, radix: 16) }.joined() }
+  private static func octal(_ text: String) -> String { text.utf8.map { "\\" + String($0, radix: 8) }.joined() }
+  private static func list(_ text: String) -> String { text.utf8.map { String($0) }.joined(separator: ", ") }
   private static func json(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
       .replacing("/", with: "\\/")
@@ -54,6 +56,8 @@ struct EncodedTokenTests {
       (Self.base64(inner), "in base64"), (Self.hexadecimal(inner), "in hexadecimal digits"),
       ("0x\(Self.hexadecimal(inner))", "in hexadecimal digits"), (Self.percent(inner), "in percent-encoding"),
       (Self.escaped(inner), "with backslash escapes"),
+      (Self.octal(inner), "with backslash escapes"), ("[\(Self.list(inner))]", "in a list of bytes"),
+      ("String.fromCharCode(\(Self.list(Self.base64(inner))))", "in base64 in a list of bytes"),
       (Self.base64(Self.base64(inner)), "in base64 in base64"),
       (Self.percent(Self.base64(inner)), "in base64 in percent-encoding"),
       (Self.base64(Self.percent(inner)), "in percent-encoding in base64"),

@@ -20,6 +20,7 @@ struct SettingsSchemaTests {
       confidence = "low"
       environments = ["", "production"]
       compat-comments = true
+      archives = true
       max-file-size = 1
       [severity]
       "dotenv/dollar" = "note"
@@ -32,7 +33,7 @@ struct SettingsSchemaTests {
       """,
       """
       {"select": ["token", "vars/secret-value"], "exclude": ["fixtures/"], "rules": ["my-rules/"],
-       "fail-on": "never", "confidence": "low", "environments": ["", "production"], "compat-comments": true,
+       "fail-on": "never", "confidence": "low", "environments": ["", "production"], "compat-comments": true, "archives": true,
        "max-file-size": 1, "severity": {"dotenv/dollar": "note"},
        "ignore": [{"rule": "token", "path": "docs/**", "fingerprint": "00", "reason": "known", "expires": "2027-01-31"}]}
       """, true
@@ -43,6 +44,7 @@ struct SettingsSchemaTests {
     (#"confidence = "sure""#, #"{"confidence": "sure"}"#, false),
     (#"select = "token""#, #"{"select": "token"}"#, false),
     (#"compat-comments = "yes""#, #"{"compat-comments": "yes"}"#, false),
+    ("archives = 1", #"{"archives": 1}"#, false),
     ("max-file-size = 0", #"{"max-file-size": 0}"#, false),
     ("max-file-size = 1099511627777", #"{"max-file-size": 1099511627777}"#, false),
     ("ignore = [1]", #"{"ignore": [1]}"#, false),

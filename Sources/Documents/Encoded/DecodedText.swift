@@ -8,6 +8,8 @@ package struct DecodedText: Sendable {
     case digits(DigitRun, firstByte: Int)
     /// Every escape, in order; between them the text stands as it is.
     case escapes(start: Int, [Escape])
+    /// The number of each byte.
+    case numbers([Range<Int>])
   }
 
   /// An escape with what became of it.
@@ -30,6 +32,13 @@ package struct DecodedText: Sendable {
     places = .escapes(start: start, escapes)
   }
 
+  /// - Parameter numbers: where a list has each byte of the text.
+  init(_ numbers: [Range<Int>], of text: Span<UInt8>) {
+    encoding = .byteList
+    bytes = numbers.compactMap { ByteLists.value(of: $0, in: text) }
+    places = .numbers(numbers)
+  }
+
   /// Where a part of the text, which must not be empty, stands in the text around it.
   package func place(of range: Range<Int>) -> Range<Int> {
     switch places {
@@ -38,13 +47,18 @@ package struct DecodedText: Sendable {
     case .escapes(let start, let escapes):
       return Self.place(ofByte: range.lowerBound, start, escapes)
         .lowerBound..<Self.place(ofByte: range.upperBound - 1, start, escapes).upperBound
+    case .numbers(let numbers):
+      return numbers[range.lowerBound].lowerBound..<numbers[range.upperBound - 1].upperBound
     }
   }
 
-  /// Where all of the digits stand that it is a part of; `nil` for text with escapes.
+  /// Where all of the digits, or numbers, stand that it is a part of; `nil` for text with escapes.
   package var digits: Range<Int>? {
-    guard case .digits(let run, _) = places else { return nil }
-    return run.range
+    switch places {
+    case .digits(let run, _): run.range
+    case .numbers: place(of: bytes.indices)
+    case .escapes: nil
+    }
   }
 
   private static func place(ofByte offset: Int, _ start: Int, _ escapes: [Escape]) -> Range<Int> {

@@ -2,6 +2,8 @@
 package enum EncodedText {
   /// The shortest text looked for in digits: few tokens are shorter.
   private static let minimum = 20
+  /// How many numbers of bytes are taken down in a file: data can be full of them.
+  private static let mostNumbers = 1 << 20
 
   /// Every text that stands encoded in some bytes.
   ///
@@ -42,6 +44,12 @@ package enum EncodedText {
       let digits = DigitRun(range, .base64, of: text)
       end = digits.range.upperBound
       append(digits, to: &texts, rest: &rest, of: text)
+    }
+    for numbers in ByteLists(in: text, limit: min(rest, mostNumbers)).lists {
+      guard let first = numbers.first, let last = numbers.last, isUnknown(first.lowerBound..<last.upperBound) else {
+        continue
+      }
+      texts.append(DecodedText(numbers, of: text))
     }
     return texts
   }

@@ -62,8 +62,24 @@ struct EscapeReader {
     case UInt8(ascii: "f"): return .byte(0x0C, length: 2)
     case UInt8(ascii: "x"): return hexadecimal(place + 2, count: 2, in: text).map { .scalar($0, length: 4) }
     case UInt8(ascii: "u"): return unicode(place, in: text)
-    default: return nil
+    default: return octal(place, in: text)
     }
+  }
+
+  /// `\057`, as in C (C23 §6.4.4.5), and `\57`; `\0057`, as for `echo` and `%b` (POSIX.1-2017, printf).
+  private static func octal(_ place: Int, in text: Span<UInt8>) -> Meaning? {
+    var digits: [UInt32] = []
+    while digits.count < 4, let digit = byte(place + 1 + digits.count, in: text), 0x30...0x37 ~= digit {
+      digits.append(UInt32(digit - 0x30))
+    }
+    // Fewer digits, but for those of a printed character, are no escape, or the number of a group.
+    if digits.count < 3 {
+      return digits.count == 2 && digits[0] >= 4 ? .byte(UInt8(digits[0] << 3 | digits[1]), length: 3) : nil
+    }
+    let code = digits[0] << 6 | digits[1] << 3 | digits[2]
+    // A control character and a digit behind it are much rarer than a shell's way to write a character.
+    if code < 0x20, digits.count == 4 { return .byte(UInt8(code << 3 | digits[3]), length: 5) }
+    return code < 0x100 ? .byte(UInt8(code), length: 4) : nil
   }
 
   private static func unicode(_ place: Int, in text: Span<UInt8>) -> Meaning? {

@@ -93,6 +93,15 @@ package struct Finding: Sendable {
   }
 }
 
+extension Finding {
+  /// By path, place and rule.
+  static func areInOrder(_ left: Finding, _ right: Finding) -> Bool { left.order < right.order }
+
+  private var order: (String, String, Region, Rule.ID, String) {
+    (location.path, location.member ?? "", location.region, rule, commit?.id ?? "")
+  }
+}
+
 /// A fix with its places as positions.
 package struct LocatedFix: Sendable {
   package struct Edit: Sendable {
@@ -123,17 +132,23 @@ package struct LocatedFix: Sendable {
 package struct Location: Sendable, Hashable {
   /// The path from the folder checked.
   package let path: String
+  /// The name of a file in the archive at that path, where the region is one of that file.
+  package let member: String?
   package let region: Region
   package let start: Position
   /// One column past the last character.
   package let end: Position
 
-  package init(path: String, region: Region, start: Position, end: Position) {
+  package init(path: String, member: String? = nil, region: Region, start: Position, end: Position) {
     self.path = path
+    self.member = member
     self.region = region
     self.start = start
     self.end = end
   }
+
+  /// What the region is a part of: the path, or `archive.zip!/member`.
+  package var file: String { member.map { ArchivePlace(path: path, member: $0).file } ?? path }
 }
 
 /// A finding that is not reported, and why.

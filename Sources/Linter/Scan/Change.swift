@@ -162,7 +162,10 @@ struct Change: Sendable {
 
     mutating func contain(_ location: Location) throws(GitError) -> Bool {
       guard let file = files[location.path] else { return false }
-      guard change.isByLine, let old = file.old, let new = file.new, old.mode.isFile else { return true }
+      // git knows nothing of the lines in an archive: all of a changed one are new.
+      guard change.isByLine, location.member == nil, let old = file.old, let new = file.new, old.mode.isFile else {
+        return true
+      }
       let lines = location.start.line...location.end.line
       if let known = addedLines[location.path] { return known.contains { $0.overlaps(lines) } }
       let added = try change.snapshot.repository.addedLines(from: old.object, to: new.object)

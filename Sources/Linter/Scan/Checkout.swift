@@ -20,6 +20,8 @@ package struct Checkout: Sendable {
   package internal(set) var deploy = DeployFindings()
   /// What the code of projects takes from its environment, by folder.
   let code: [String: WorkerCode]
+  /// The archive's member that is the only file; `nil` where there is no archive.
+  var archive: ArchivePlace?
   private let settings: Settings
 
   package init(
@@ -40,6 +42,19 @@ package struct Checkout: Sendable {
     knownValues = KnownValueScanner(KnownValue.all(in: dotenvFiles, tokens: tokens))
     code = WorkerCode.all(of: projects, in: tree)
     self.settings = settings
+  }
+
+  /// Files that belong to no project, such as an old version of one.
+  init(of tree: FileTree, tracked: TrackedPaths?, tokens: TokenScanner, settings: Settings) {
+    self.init(
+      tree: tree,
+      projects: [],
+      dotenvFiles: [],
+      tracked: tracked,
+      invocations: [],
+      tokens: tokens,
+      settings: settings
+    )
   }
 
   /// The environments of a project that are looked at: the top level and all others, or those the user asked for, where

@@ -24,28 +24,13 @@ struct HistoryReport: Sendable {
 
   /// A checkout of nothing but one version of a file.
   func checkout(of object: ObjectID, at path: String) -> Checkout {
-    let tree = FileTree(
-      files: [FileEntry(path: path, isIgnored: false)],
-      skipped: [:],
-      problems: [],
-      ignoreRules: IgnoreRules(),
-      reader: { path, buffer throws(FileProblem) in
-        guard let bytes = read(object) else {
-          throw FileProblem(path: path, kind: .system("git could not read it again"))
-        }
-        buffer = bytes
-      },
-      lister: { _ in [] }
-    )
-    var checkout = Checkout(
-      tree: tree,
-      projects: [],
-      dotenvFiles: [],
-      tracked: TrackedPaths([path]),
-      invocations: [],
-      tokens: masks,
-      settings: settings
-    )
+    let tree = FileTree(file: path) { buffer throws(FileProblem) in
+      guard let bytes = read(object) else {
+        throw FileProblem(path: path, kind: .system("git could not read it again"))
+      }
+      buffer = bytes
+    }
+    var checkout = Checkout(of: tree, tracked: TrackedPaths([path]), tokens: masks, settings: settings)
     checkout.knownValues = knownValues
     return checkout
   }
@@ -54,6 +39,14 @@ struct HistoryReport: Sendable {
   func add(_ version: HistoryOccurrences.Version, to result: inout ScanResult) {
     let checkout = checkout(of: version.object, at: version.path)
     let published = PublishedFiles(of: checkout)
+    let adapt = { @Sendable (item: RuleMatch) -> RuleMatch? in
+      guard let isInHead = version.secrets[HistoryOccurrences.Secret(item)] else { return nil }
+      let isInUse = item.rule == Rule.knownValueInSource.id
+      return history(item, broughtBy: version.commit, isInHead: isInHead, isInUse: isInUse)
+    }
+    let commit = { @Sendable (match: RuleMatch) -> Finding.Commit? in
+      version.secrets[HistoryOccurrences.Secret(match)].map { commits.commit(version.commit, isInHead: $0) }
+    }
     let pass = TokenPass(
       scanner: searched,
       enabled: Set(searched.entries.map(\.id)),
@@ -61,20 +54,17 @@ struct HistoryReport: Sendable {
       roles: { published.role(of: $0, in: checkout) },
       maximumFileSize: settings.maximumFileSize,
       knownValues: knownValues.map { KnownValuePass($0) },
-      commit: version.commit.text
+      commit: version.commit.text,
+      archives: settings.archives
+        ? ArchivePass(of: checkout, rules: rules, settings: settings, adapt: adapt, commit: commit) : nil
     )
     var scratch = TokenScanner.Scratch()
     let file = pass.scan(checkout.tree.files[0], scratch: &scratch)
     result.notices += file.notices
-    let matches = (file.knownMatches + Scan.withoutCovered(file.matches, by: file.knownMatches)).compactMap {
-      item -> RuleMatch? in
-      guard let isInHead = version.secrets[HistoryOccurrences.Secret(item)] else { return nil }
-      let isInUse = item.rule == Rule.knownValueInSource.id
-      return history(item, broughtBy: version.commit, isInHead: isInHead, isInUse: isInUse)
-    }
-    add(matches, in: checkout, commented: file.hasIgnoreComment, to: &result) { match in
-      version.secrets[HistoryOccurrences.Secret(match)].map { commits.commit(version.commit, isInHead: $0) }
-    }
+    if let inside = file.inside { result += inside }
+    let matches = (file.knownMatches + Scan.withoutCovered(file.matches, by: file.knownMatches)).compactMap(adapt)
+    Locating(rules: rules, settings: settings, checkout: checkout)
+      .add(matches, commented: file.hasIgnoreComment, commit: commit, to: &result)
   }
 
   /// Brings what is known of the commit into a match.
@@ -89,36 +79,5 @@ struct HistoryReport: Sendable {
     let isOut = !isInHead && !(isInUse && commits.commit(commit, isInHead: false).isPushed)
     if isOut { item.match.severity = item.match.severity?.lowered }
     return item
-  }
-
-  /// Locates matches in a checkout of one version, and leaves out what comments of that time silence.
-  ///
-  /// - Parameter commit: the commit that brought what was matched.
-  func add(
-    _ matches: [RuleMatch],
-    in checkout: Checkout,
-    commented: Bool,
-    to result: inout ScanResult,
-    commit: (RuleMatch) -> Finding.Commit?
-  ) {
-    var located = ScanResult()
-    let findings = Locating(rules: rules, settings: settings, checkout: checkout)
-      .findings(from: matches, into: &located)
-      .map { finding in
-        var finding = finding
-        finding.commit = matches.first { $0.rule == finding.rule && $0.match.region == finding.location.region }
-          .flatMap(commit)
-        return finding
-      }
-    // A comment in an old version cannot be deleted any more.
-    var withoutUnused = settings
-    withoutUnused.ignoredRules.append(RuleSelector(Rule.unusedIgnore.id.text))
-    SuppressionPass(settings: withoutUnused, tree: checkout.tree, rules: rules).apply(
-      to: findings,
-      commented: commented ? checkout.tree.files.map(\.path) : [],
-      into: &located
-    )
-    result.findings += located.findings
-    result.suppressed += located.suppressed
   }
 }

@@ -73,10 +73,7 @@ extension Scan {
     for version in versions { report.add(version, to: &result) }
     let files = HistorySecretFiles(report: report, head: head.map { Set($0.map(\.path)) }, prefix: prefix)
     for file in traced { files.add(path: file.path, versions: file.versions, to: &result) }
-    result.findings.sort {
-      ($0.location.path, $0.location.region, $0.rule, $0.commit?.id ?? "")
-        < ($1.location.path, $1.location.region, $1.rule, $1.commit?.id ?? "")
-    }
+    result.findings.sort(by: Finding.areInOrder)
     return result
   }
 

@@ -1,3 +1,4 @@
+import Archives
 import Dispatch
 import Documents
 import Git
@@ -66,12 +67,28 @@ struct HistorySearch: Sendable {
     scratch: inout TokenScanner.Scratch,
     into outcome: inout Outcome
   ) {
-    let bytes = UTF16Text.decoded(bytes) ?? SQLiteText.decoded(bytes) ?? bytes
-    if TokenPass.isBinary(bytes) {
-      outcome.statistics.skipped[.binary, default: 0] += 1
-      return
+    var secrets: [HistoryOccurrences.Secret] = []
+    var isSearched = false
+    // One content can have several names, and an archive of the common kinds needs none.
+    if settings.archives, let form = ArchiveForm(bytes, named: "") {
+      isSearched = true
+      var reader = ArchiveReader(limits: ArchivePass.limits(settings))
+      reader.read(bytes, as: form, named: "") { _, content in
+        secrets += self.secrets(in: content, scratch: &scratch) ?? []
+      }
+    } else if let found = self.secrets(in: bytes, scratch: &scratch) {
+      isSearched = true
+      secrets = found
     }
-    outcome.statistics.scanned += 1
+    if isSearched { outcome.statistics.scanned += 1 } else { outcome.statistics.skipped[.binary, default: 0] += 1 }
+    if secrets.isEmpty { return }
+    outcome.hits.append(Hit(object: object, secrets: secrets))
+  }
+
+  /// What is in a file; `nil` for one that is no text.
+  private func secrets(in bytes: [UInt8], scratch: inout TokenScanner.Scratch) -> [HistoryOccurrences.Secret]? {
+    let bytes = UTF16Text.decoded(bytes) ?? SQLiteText.decoded(bytes) ?? bytes
+    if TokenPass.isBinary(bytes) { return nil }
     let found = scanner.scan(bytes, scratch: &scratch)
     var secrets = found.matches.map { token in
       HistoryOccurrences.Secret(rule: scanner.entries[token.entry].id, identity: .secret(bytes[token.secret]))
@@ -85,7 +102,6 @@ struct HistorySearch: Sendable {
     secrets += EncodedTokenScanner(tokens: scanner).scan(bytes, besides: plain, scratch: &scratch).tokens
       .filter { $0.isSure(in: scanner) }
       .map { HistoryOccurrences.Secret(rule: scanner.entries[$0.token.entry].id, identity: .secret($0.value)) }
-    if secrets.isEmpty { return }
-    outcome.hits.append(Hit(object: object, secrets: secrets))
+    return secrets
   }
 }

@@ -52,13 +52,9 @@ struct HistorySecretFiles: Sendable {
     )
     match.severity = severity(local, role: role, content: content, commit: commit)
     let checkout = report.checkout(of: version.object, at: local)
-    report.add(
-      [RuleMatch(rule: Rule.gitSecretFileInHistory.id, match: match)],
-      in: checkout,
-      commented: true,
-      to: &result,
-      commit: { _ in commit }
-    )
+    let matches = [RuleMatch(rule: Rule.gitSecretFileInHistory.id, match: match)]
+    Locating(rules: report.rules, settings: report.settings, checkout: checkout)
+      .add(matches, commented: true, commit: { _ in commit }, to: &result)
   }
 
   private func content(of versions: [Version]) -> Content {

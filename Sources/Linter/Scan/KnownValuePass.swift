@@ -4,6 +4,8 @@ import Workers
 /// Looks for known values in the files of the shared pass, and in what builds have written.
 struct KnownValuePass: Sendable {
   private let scanner: KnownValueScanner
+  /// Whether rules of their own look at dotenv files, as they do outside of archives.
+  var skipsDotenvFiles = true
 
   /// `nil` when no local file holds a secret.
   init?(of checkout: Checkout) {
@@ -13,9 +15,9 @@ struct KnownValuePass: Sendable {
 
   init(_ scanner: KnownValueScanner) { self.scanner = scanner }
 
-  /// The known values in one file of the shared pass; dotenv files have rules of their own.
+  /// The known values in one file of the shared pass.
   func matches(in bytes: [UInt8], path: String, role: @autoclosure () -> FileRole) -> [RuleMatch] {
-    guard DotenvFile.role(ofFileNamed: FilePath.name(of: path)) == nil else { return [] }
+    if skipsDotenvFiles, DotenvFile.role(ofFileNamed: FilePath.name(of: path)) != nil { return [] }
     let hits = scanner.scan(bytes)
     if hits.isEmpty { return [] }
     let role = role()

@@ -110,7 +110,8 @@ struct Locating: Sendable {
   private func location(_ region: Region, in source: Source) -> Location {
     let positions = source.positions(of: region)
     return Location(
-      path: source.path,
+      path: checkout.archive?.path ?? source.path,
+      member: checkout.archive?.member,
       region: region,
       start: positions.lowerBound,
       end: positions.upperBound

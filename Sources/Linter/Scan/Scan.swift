@@ -134,6 +134,8 @@ package struct Scan: Sendable {
       commented: (shared.commented + unread.sorted()).filter(isWanted),
       into: &result
     )
+    result += shared.archived
+    if !shared.archived.findings.isEmpty { result.findings.sort(by: Finding.areInOrder) }
     result.notices = Array(Set(result.notices)).sorted { ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message) }
     return result
   }

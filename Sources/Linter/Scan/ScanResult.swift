@@ -23,6 +23,13 @@ package struct ScanResult: Sendable {
 
   package init() {}
 
+  /// Adds what is found in a part of the files; what it counted is counted elsewhere.
+  static func += (result: inout ScanResult, part: ScanResult) {
+    result.findings += part.findings
+    result.suppressed += part.suppressed
+    result.notices += part.notices
+  }
+
   package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }
 

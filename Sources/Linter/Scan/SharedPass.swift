@@ -11,6 +11,8 @@ struct SharedPass: Sendable {
   private(set) var hidden: [String: HiddenPlaces] = [:]
   /// The files with an ignore comment.
   private(set) var commented: [String] = []
+  /// What is in archives.
+  private(set) var archived = ScanResult()
 
   let checkout: Checkout
   let published: PublishedFiles
@@ -50,7 +52,15 @@ struct SharedPass: Sendable {
       roles: { [published, checkout] in published.role(of: $0, in: checkout) },
       maximumFileSize: settings.maximumFileSize,
       knownValues: knownValues,
-      keepsHidden: checkout.tokens.entries.allSatisfy { enabled.contains($0.id) }
+      keepsHidden: checkout.tokens.entries.allSatisfy { enabled.contains($0.id) },
+      archives: settings.archives
+        ? ArchivePass(
+          of: checkout,
+          rules: rules,
+          settings: settings,
+          enabled: enabled,
+          adapt: { [enabled] in enabled.contains($0.rule) ? $0 : nil }
+        ) : nil
     )
     progress?.start(files.count)
     let results = concurrentMap(files, workers: settings.workers, scratch: { TokenScanner.Scratch() }) {
@@ -70,6 +80,7 @@ struct SharedPass: Sendable {
       known += file.knownMatches.filter { enabled.contains($0.rule) }
       result.notices += file.notices
       hidden[entry.path] = file.hidden
+      if let inside = file.inside { archived += inside }
       if file.hasIgnoreComment { commented.append(entry.path) }
     }
     guard includesBuildOutputs, let knownValues, enabled.contains(Rule.knownValueBuilt.id) else { return }

@@ -20,7 +20,7 @@ struct SuppressionPass: Sendable {
     var usedComments: [String: Set<Int>] = [:]
     var usedEntries: Set<Int> = []
     for finding in findings {
-      let path = finding.location.path
+      let path = finding.location.file
       let lines = finding.location.start.line...finding.location.end.line
       if let index = comments[path]?.firstIndex(where: { $0.covers(finding.rule, lines: lines) }),
         let comment = comments[path]?[index]
@@ -63,9 +63,7 @@ struct SuppressionPass: Sendable {
         }
       }
     }
-    result.findings.sort {
-      ($0.location.path, $0.location.region, $0.rule) < ($1.location.path, $1.location.region, $1.rule)
-    }
+    result.findings.sort(by: Finding.areInOrder)
   }
 
   private func isCurrent(_ entry: Settings.Ignore) -> Bool {

@@ -8,8 +8,8 @@ struct TokenPass: Sendable {
   let enabled: Set<Rule.ID>
   /// `nil` when none of its rules is wanted.
   var context: ContextPass?
-  let tree: FileTree
-  let roles: @Sendable (FileEntry) -> FileRole
+  var tree: FileTree
+  var roles: @Sendable (FileEntry) -> FileRole
   let maximumFileSize: Int
   /// Looks for the values of local secrets files on the way.
   var knownValues: KnownValuePass?
@@ -17,6 +17,8 @@ struct TokenPass: Sendable {
   var keepsHidden = false
   /// The commit that brought the files, where they are versions of the history.
   var commit: String?
+  /// Looks into archives; `nil`: they are binary files like any other.
+  var archives: ArchivePass?
 
   /// What came of one file.
   struct FileResult: Sendable {
@@ -27,6 +29,8 @@ struct TokenPass: Sendable {
     var hidden: HiddenPlaces?
     var skipped: SkipReason?
     var notices: [Notice] = []
+    /// What is in an archive.
+    var inside: ScanResult?
   }
 
   func scan(_ entry: FileEntry, scratch: inout TokenScanner.Scratch) -> FileResult {
@@ -48,6 +52,10 @@ struct TokenPass: Sendable {
     }
     guard bytes.count <= maximumFileSize else {
       result.skipped = .tooLarge
+      return result
+    }
+    if let archives, let inside = archives.result(for: bytes, of: entry, using: self, scratch: &scratch) {
+      result.inside = inside
       return result
     }
     if Self.isBinary(bytes) {

@@ -41,6 +41,8 @@ package struct Settings: Sendable {
   package var compatComments = false
   /// Files above this size, in bytes, are passed over.
   package var maximumFileSize = 64 << 20
+  /// Whether the members of archives are looked at.
+  package var archives = false
   /// The least confidence that is reported.
   package var minimumConfidence: Confidence = .medium
   /// Environments to look at; empty: all.
@@ -72,6 +74,13 @@ package struct Settings: Sendable {
     if ignoredRules.contains(where: { $0.text == rule.text }) { return false }
     if select.contains(where: { $0.text == rule.text }) { return true }
     return !ignoredRules.contains { $0.selects(rule) }
+  }
+
+  /// The same for a file that one thread among others looks at by itself.
+  var forOneFile: Settings {
+    var settings = self
+    settings.workers = 1
+    return settings
   }
 
   /// The severity the user gave a rule, if any; the last entry that names it counts.

@@ -18,6 +18,7 @@ package enum SettingsFile {
     settings.baselinePath = reader.string("baseline")
     settings.compatComments = reader.boolean("compat-comments") ?? false
     settings.maximumFileSize = reader.integer("max-file-size", in: 1...(1 << 40)) ?? settings.maximumFileSize
+    settings.archives = reader.boolean("archives") ?? false
     settings.minimumConfidence = reader.choice("confidence", of: Confidence.self) ?? settings.minimumConfidence
     settings.environments = reader.strings("environments")
     readSeverities(&reader, into: &settings)

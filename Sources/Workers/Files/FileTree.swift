@@ -19,7 +19,7 @@ package struct FileTree: Sendable {
   /// Those of them that everybody who clones the repository has.
   private let sharedIgnoreRules: IgnoreRules
   /// Where the folder checked lies in its repository.
-  private let prefix: String
+  package let prefix: String
 
   private let reader: @Sendable (String, inout [UInt8]) throws(FileProblem) -> Void
   private let lister: @Sendable (String) -> [FileEntry]
@@ -43,6 +43,23 @@ package struct FileTree: Sendable {
     self.reader = reader
     self.lister = lister
     paths = Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A tree of nothing but one file, which is not on disk.
+  package init(
+    file path: String,
+    prefix: String = "",
+    reader: @escaping @Sendable (inout [UInt8]) throws(FileProblem) -> Void
+  ) {
+    self.init(
+      files: [FileEntry(path: path, isIgnored: false)],
+      skipped: [:],
+      problems: [],
+      ignoreRules: IgnoreRules(),
+      prefix: prefix,
+      reader: { _, buffer throws(FileProblem) in try reader(&buffer) },
+      lister: { _ in [] }
+    )
   }
 
   /// A tree of texts, for examples and tests.
