@@ -1,4 +1,5 @@
 import Dispatch
+import Documents
 import Synchronization
 import SystemPackage
 
@@ -134,7 +135,7 @@ private struct Feed {
   }
 
   private func isWanted(_ path: ArraySlice<UInt8>) -> Bool {
-    isWanted.map { $0(String(decoding: path, as: UTF8.self)) } ?? true
+    isWanted.map { $0(String(pathBytes: path)) } ?? true
   }
 
   // MARK: Damaged repositories

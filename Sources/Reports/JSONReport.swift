@@ -16,7 +16,7 @@ struct JSONReport {
         findings: result.findings.map { Document.Finding($0) },
         suppressed: result.suppressed.map { Document.Suppressed($0) },
         notices: result.notices.map {
-          Document.Notice(path: $0.path, message: $0.message, failure: $0.isFailure)
+          Document.Notice(path: $0.path, uri: $0.path.flatMap(Document.uri), message: $0.message, failure: $0.isFailure)
         }
       )
     )
@@ -59,20 +59,25 @@ struct JSONReport {
       let seconds: Double?
     }
 
+    /// The exact path, where it is no text; see ``SARIFReport/uri(_:)``.
+    static func uri(_ path: String) -> String? { path.isPlainPath ? nil : SARIFReport.uri(path) }
+
     struct Notice: Encodable {
-      let path: String?
+      let path, uri: String?
       let message: String
       let failure: Bool
     }
 
     struct Place: Encodable {
       let path: String
+      let uri: String?
       let startLine, startColumn, endLine, endColumn: Int
       let message: String?
       let replacement: String?
 
       init(_ location: Location, message: String? = nil, replacement: String? = nil) {
         path = location.path
+        uri = Document.uri(path)
         startLine = location.start.line
         startColumn = location.start.column
         endLine = location.end.line
@@ -90,6 +95,7 @@ struct JSONReport {
 
     struct Finding: Encodable {
       let ruleId, severity, confidence, message, path: String
+      let uri: String?
       let startLine, startColumn, endLine, endColumn: Int
       let worker, environment: String?
       let help, fingerprint: String
@@ -104,6 +110,7 @@ struct JSONReport {
         confidence = finding.confidence.rawValue
         message = finding.message
         path = finding.location.path
+        uri = Document.uri(path)
         startLine = finding.location.start.line
         startColumn = finding.location.start.column
         endLine = finding.location.end.line
