@@ -103,14 +103,19 @@ struct HistoryFeed {
     }
   }
 
-  /// Passes on what was found, with the versions of each path next to each other: git unpacks one from the other.
+  /// Passes on what was found, to each share a part of all paths.
+  ///
+  /// The versions of a path, and paths that are neighbours, are next to each other and in one share, for git unpacks one
+  /// from the other, and every share would have to unpack the first ones again.
   private mutating func send() {
     sentCount += unsent.count
-    var shares = [[ObjectID]](repeating: [], count: senders.count)
     // The order of the walk stays within a path.
     let ordered = unsent.enumerated().sorted { ($0.element.path, $0.offset) < ($1.element.path, $1.offset) }
-    for (_, item) in ordered { shares[Int(item.path) % shares.count].append(item.object) }
+      .map(\.element.object)
     unsent.removeAll(keepingCapacity: true)
-    for (sender, objects) in zip(senders, shares) where !objects.isEmpty { sender.send(objects) }
+    for (index, sender) in senders.enumerated() {
+      let part = ordered[ordered.count * index / senders.count..<ordered.count * (index + 1) / senders.count]
+      if !part.isEmpty { sender.send(Array(part)) }
+    }
   }
 }
