@@ -1,7 +1,7 @@
 import ArgumentParser
-import FoundationEssentials
 import Git
 import Linter
+import Workers
 
 /// Which state of the files a check reads.
 struct CheckSource: ParsableArguments {
@@ -50,7 +50,7 @@ struct CheckSource: ParsableArguments {
   /// - Throws: `CommandError` when more than one word is no path.
   func range(takenFrom paths: inout [String]) throws(CommandError) -> String? {
     guard history else { return nil }
-    let ranges = paths.filter { !FileManager.default.fileExists(atPath: $0) }
+    let ranges = paths.filter { FileRead.isFolder($0) == nil }
     guard ranges.count < 2 else {
       throw CommandError(
         message: "\(ranges[0]), \(ranges[1]): at most one word after --history can be a range; the others are no paths"

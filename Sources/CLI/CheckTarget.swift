@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Workers
 
 /// The folder to check, and which of its files and folders, from the paths on the command line.
@@ -15,8 +14,7 @@ struct CheckTarget: Sendable {
     var absolute: [(path: String, isFolder: Bool)] = []
     for path in paths.isEmpty ? ["."] : paths {
       let full = Self.normalized(path.hasPrefix("/") ? path : "\(currentFolder)/\(path)")
-      var isFolder = false
-      guard Self.exists(full, isFolder: &isFolder) else {
+      guard let isFolder = FileRead.isFolder(full) else {
         throw CommandError(message: "\(path): no such file or folder")
       }
       absolute.append((full, isFolder))
@@ -38,10 +36,6 @@ struct CheckTarget: Sendable {
     } else {
       displayRoot = folder == "/" ? "/" : folder + "/"
     }
-  }
-
-  private static func exists(_ path: String, isFolder: inout Bool) -> Bool {
-    FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
   }
 
   private static func parent(of path: String) -> String {

@@ -1,3 +1,4 @@
+import Documents
 import Linter
 
 #if canImport(Glibc)
@@ -14,7 +15,14 @@ struct Main {
   static func main() {
     // A closed pipe must end a write with an error, not the program.
     signal(SIGPIPE, SIG_IGN)
+    // The library would replace the bytes of a file name that are no UTF-8.
+    let count = Int(CommandLine.argc)
+    let arguments = (1..<max(1, count)).compactMap { index in
+      unsafe CommandLine.unsafeArgv[index].map { word in
+        unsafe String(pathBytes: UnsafeRawBufferPointer(start: word, count: strlen(word)))
+      }
+    }
     let console = Console.system(environment: SystemEnvironment.read())
-    exit(Paddock.run(arguments: Array(CommandLine.arguments.dropFirst()), console: console).rawValue)
+    exit(Paddock.run(arguments: arguments, console: console).rawValue)
   }
 }

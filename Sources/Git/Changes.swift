@@ -107,6 +107,11 @@ extension Repository {
     return first...(first + count - 1)
   }
 
+  /// The lines of a command's output.
+  func lines(of arguments: [String]) throws(GitError) -> [String] {
+    try git.output(arguments).split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The first line of a command's output.
   func line(of arguments: [String]) throws(GitError) -> String {
     let output = try git.output(arguments)

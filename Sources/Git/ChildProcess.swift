@@ -1,3 +1,4 @@
+import Documents
 import Synchronization
 import SystemPackage
 
@@ -242,7 +243,11 @@ import SystemPackage
     try check(unsafe posix_spawnattr_setsigmask(&attributes, &signals))
     try check(unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)))
 
-    var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
+    // Arguments may be paths, whose bytes are to arrive.
+    var words =
+      unsafe ([path] + arguments).map { word in
+        unsafe strdup((word.pathBytes + [0]).map { CChar(bitPattern: $0) })
+      } + [nil]
     var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
     defer { unsafe (words + variables).forEach { unsafe free($0) } }
     var id: pid_t = 0

@@ -1,3 +1,5 @@
+import Documents
+
 /// What happened to one path between two states of the files.
 package struct FileChange: Sendable, Hashable {
   /// The path from the top of the repository, after the change.
@@ -19,10 +21,10 @@ package struct FileChange: Sendable, Hashable {
     while let head = parts.next() {
       let fields = head.dropFirst().split(separator: UInt8(ascii: " "))
       guard head.first == UInt8(ascii: ":"), fields.count == 5, let status = fields[4].first,
-        let path = parts.next().map({ String(decoding: $0, as: UTF8.self) })
+        let path = parts.next().map({ String(pathBytes: $0) })
       else { continue }
       let hasMoved = status == UInt8(ascii: "R") || status == UInt8(ascii: "C")
-      let newPath = hasMoved ? parts.next().map { String(decoding: $0, as: UTF8.self) } ?? path : path
+      let newPath = hasMoved ? parts.next().map { String(pathBytes: $0) } ?? path : path
       func file(_ mode: ArraySlice<UInt8>, _ object: ArraySlice<UInt8>, _ path: String) -> TrackedFile? {
         guard let mode = TrackedFile.Mode(String(decoding: mode, as: UTF8.self)),
           let object = ObjectID(hexadecimal: object)

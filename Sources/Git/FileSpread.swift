@@ -1,3 +1,4 @@
+import Documents
 import SystemPackage
 
 /// How far a tracked file has got, as far as this clone knows.
@@ -52,7 +53,7 @@ extension Repository {
       // So few at a time that neither side ever waits for the other to read.
       for start in stride(from: 0, to: names.count, by: 8) {
         let asked = names[start..<min(start + 8, names.count)]
-        try input.writeAll(Array(asked.map { $0 + "\n" }.joined().utf8))
+        try input.writeAll(asked.flatMap { $0.pathBytes + [UInt8(ascii: "\n")] })
         while answers.count < start + asked.count {
           let count = try child.read(into: &chunk, at: 0, count: chunk.count)
           if count == 0 { throw Errno.brokenPipe }

@@ -128,6 +128,13 @@ struct GitProcess: Sendable {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
+  /// Where the settings of the whole machine may lie (git-config(1), FILES), depending on how git is installed.
+  static func systemSettings(_ environment: [String: String]) -> [String] {
+    guard let program = program(searchPath: environment["PATH"]) else { return [] }
+    let prefix = FilePath(program).removingLastComponent().removingLastComponent().string
+    return ["/etc/gitconfig", prefix + "/etc/gitconfig", prefix + "/share/git-core/gitconfig"]
+  }
+
   private func variables(_ environment: [String: String]) -> [String] {
     let kept = environment.compactMap { name, value -> String? in
       guard name.hasPrefix("GIT_") else { return name == "LC_ALL" ? nil : "\(name)=\(value)" }

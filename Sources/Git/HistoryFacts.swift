@@ -79,11 +79,50 @@ extension Repository {
 
   /// The names of all objects that are there.
   func presentObjects() throws(GitError) -> Set<ObjectID> {
-    let output = try git.output(["cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)"])
+    let output = try git.output(Self.everyObject + ["--batch-check=%(objectname)"])
     return Set(output.split(separator: UInt8(ascii: "\n")).compactMap { ObjectID(hexadecimal: $0) })
   }
 
-  private func answer(_ arguments: [String], to commits: Set<ObjectID>) throws(GitError) -> [UInt8] {
+  private static let everyObject = ["cat-file", "--batch-all-objects", "--unordered"]
+
+  /// The commits and the contents of files that are there, whether anything leads to them or not.
+  func commitsAndFiles() throws(GitError) -> (commits: Set<ObjectID>, files: Set<ObjectID>) {
+    var commits: Set<ObjectID> = []
+    var files: Set<ObjectID> = []
+    let output = try git.output(Self.everyObject + ["--batch-check=%(objectname) %(objecttype)"])
+    for line in output.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " "))
+      guard words.count == 2, let object = ObjectID(hexadecimal: words[0]) else { continue }
+      if words[1].elementsEqual("commit".utf8) { commits.insert(object) }
+      if words[1].elementsEqual("blob".utf8) { files.insert(object) }
+    }
+    return (commits, files)
+  }
+
+  /// Some commits, newest first, each with the commits before it.
+  ///
+  /// - Parameter options: which of them are wanted.
+  func parents(
+    of commits: Set<ObjectID>,
+    options: [String]
+  ) throws(GitError) -> [(commit: ObjectID, parents: [ObjectID])] {
+    let output = try answer(["rev-list", "--no-walk=sorted", "--parents"] + options + ["--stdin"], to: commits)
+    return output.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let names = line.split(separator: UInt8(ascii: " ")).compactMap { ObjectID(hexadecimal: $0) }
+      return names.first.map { ($0, Array(names.dropFirst())) }
+    }
+  }
+
+  /// The branches, tags and other refs that name something that is not there, or cannot be read.
+  ///
+  /// Other commands that list refs look at the objects, and end at the first that is damaged.
+  func damagedRefs() throws(GitError) -> [String] {
+    let names = try lines(of: ["rev-parse", "--symbolic-full-name", "--all"])
+    let tips = try lines(of: ["rev-parse", "--all"])
+    return zip(names, try exist(tips)).filter { !$0.1 }.map(\.0)
+  }
+
+  func answer(_ arguments: [String], to commits: Set<ObjectID>) throws(GitError) -> [UInt8] {
     if commits.isEmpty { return [] }
     var child = try git.start(arguments, input: .pipe)
     if let input = child.takeInput() {

@@ -1,3 +1,5 @@
+import Documents
+
 /// Where each content of the history appeared first.
 package struct HistoryOrigins: Sendable {
   /// How many contents a partial clone has not fetched; they were not read.
@@ -43,7 +45,7 @@ package struct HistoryOrigins: Sendable {
       Origin(
         commit: commits[Int(place.commit)],
         age: Int(place.commit),
-        path: String(decoding: paths[Int(place.path)], as: UTF8.self)
+        path: String(pathBytes: paths[Int(place.path)])
       )
     }
   }
@@ -52,7 +54,7 @@ package struct HistoryOrigins: Sendable {
   /// that brings it.
   package var traced: [(path: String, versions: [(object: ObjectID, origin: Origin)])] {
     traces.map { number, versions in
-      let path = String(decoding: paths[Int(number)], as: UTF8.self)
+      let path = String(pathBytes: paths[Int(number)])
       return (
         path,
         versions.map { version in
@@ -75,7 +77,7 @@ package struct HistoryOrigins: Sendable {
       number = Int32(paths.count)
       numbers[key] = number
       paths.append(key)
-      if isTraced(String(decoding: key, as: UTF8.self)) { traces[number] = [] }
+      if isTraced(String(pathBytes: key)) { traces[number] = [] }
     }
     let commit = Int32(commits.count - 1)
     traces[number]?.append(Version(object: object, commit: commit))

@@ -49,39 +49,35 @@ final class HistoryQuestions: Sendable {
     }
   }
 
-  /// Sends questions to the program that answers; for one thread.
-  struct Sender {
+  /// Sends questions to the program that answers, which nobody waits for.
+  final class Sender: Sendable {
     private let questions: HistoryQuestions
     /// `nil` once the program has ended: then the questions wait for another one.
-    private var input: FileDescriptor?
-    private var unsent: [ObjectID] = []
+    private let input: Mutex<FileDescriptor?>
+    private let queue = DispatchQueue(label: "questions")
 
     init(_ questions: HistoryQuestions, input: FileDescriptor) {
       self.questions = questions
-      self.input = input
+      self.input = Mutex(input)
     }
 
-    mutating func add(_ object: ObjectID) { unsent.append(object) }
-
-    /// - Parameter count: fewer are not worth the while.
-    mutating func send(atLeast count: Int) {
-      guard unsent.count >= count else { return }
-      questions.add(unsent)
-      if let input {
-        var text: [UInt8] = []
-        for object in unsent { text += object.hexadecimal + [UInt8(ascii: "\n")] }
-        if (try? input.writeAll(text)) == nil { close() }
+    func send(_ objects: [ObjectID]) {
+      questions.add(objects)
+      queue.async { [self] in
+        input.withLock { input in
+          guard let open = input else { return }
+          let text = objects.flatMap { $0.hexadecimal + [UInt8(ascii: "\n")] }
+          if (try? open.writeAll(text)) == nil { Self.close(&input) }
+        }
       }
-      unsent.removeAll(keepingCapacity: true)
     }
 
-    mutating func finish() {
-      send(atLeast: 1)
-      close()
+    func finish() {
       questions.finish()
+      queue.async { [self] in input.withLock { Self.close(&$0) } }
     }
 
-    private mutating func close() {
+    private static func close(_ input: inout FileDescriptor?) {
       try? input?.close()
       input = nil
     }

@@ -17,13 +17,13 @@ package struct HistoryQuery: Sendable {
   }
 }
 
-/// Every content of every file in a part of the history, each once, newest first.
+/// Every content of every file in a part of the history, each once.
 ///
 /// Several programs work side by side: one lists commits, one lists what each changes, and one for each share reads
-/// contents. A thread passes the names of new contents on to the shares. Nobody holds more than one content, so the memory
-/// does not grow with the repository but for some fifty bytes for each.
+/// contents. A thread passes the names of new contents on to the shares, in an order that spares git work. Nobody holds
+/// more than one content, so the memory does not grow with the repository but for some hundred bytes for each.
 package final class HistoryWalk: Sendable {
-  /// All versions of one path are in one share: git unpacks the next version from the one before.
+  /// Each has the contents of other paths, as far as that can be.
   package let shares: [Share]
   private let feeder: HistoryFeeder
   private let isFed = DispatchSemaphore(value: 0)

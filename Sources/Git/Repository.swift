@@ -1,4 +1,3 @@
-package import Documents
 import FoundationEssentials
 import SystemPackage
 
@@ -102,58 +101,15 @@ package struct Repository: Sendable {
     guard !prefix.isEmpty else { return TrackedFile.list(output) }
     return TrackedFile.list(output).map { file in
       var file = file
-      file.path = String(decoding: file.path.utf8.dropFirst(prefix.utf8.count + 1), as: UTF8.self)
+      file.path.removeSubrange(..<file.path.utf8.index(file.path.startIndex, offsetBy: prefix.utf8.count + 1))
       return file
     }
   }
 
-  /// The ignore files that lie outside a folder and yet hold in it, lowest precedence first: the user's own,
-  /// `info/exclude`, and the `.gitignore` of each folder above.
-  ///
-  /// Paths and folders are from the top of the repository.
-  package func outerIgnoreFiles(of folder: String) throws(GitError) -> [IgnoreFile] {
-    var files = try privateIgnoreFiles()
-    var above = ""
-    for part in prefix(of: folder).split(separator: "/") {
-      let path = above.isEmpty ? ".gitignore" : "\(above)/.gitignore"
-      if let bytes = Self.read(topLevel + "/" + path) {
-        files.append(IgnoreFile(path: path, folder: above, bytes: bytes))
-      }
-      above = above.isEmpty ? String(part) : "\(above)/\(part)"
-    }
-    return files
-  }
-
-  /// The ignore files that are no part of the project, lowest precedence first: the user's own and `info/exclude`.
-  package func privateIgnoreFiles() throws(GitError) -> [IgnoreFile] {
-    [try userExcludes(), commonFolder + "/info/exclude"].compactMap { path in
-      guard let path, let bytes = Self.read(path) else { return nil }
-      return IgnoreFile(path: path, folder: "", bytes: bytes, isPrivate: true)
-    }
-  }
-
-  /// The user's excludes file: the one `core.excludesFile` names, else the one in its usual place.
-  ///
-  /// git is asked only when the user's settings mention the key at all, for a process costs more than a file.
-  private func userExcludes() throws(GitError) -> String? {
-    let environment = ProcessInfo.processInfo.environment
-    let settings = environment["XDG_CONFIG_HOME"] ?? environment["HOME"].map { $0 + "/.config" }
-    let candidates = [environment["HOME"].map { $0 + "/.gitconfig" }, settings.map { $0 + "/git/config" }]
-    let mentions = (candidates + [commonFolder + "/config"]).contains { path in
-      let text = path.flatMap(Self.read).map { String(decoding: $0, as: UTF8.self).lowercased() }
-      return text?.contains("excludesfile") ?? false
-    }
-    if mentions {
-      // Status 1 means that the key is not set after all.
-      let named = try? git.output(["config", "--path", "--get", "core.excludesFile"])
-      if let named { return String(decoding: named.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self) }
-    }
-    return settings.map { $0 + "/git/ignore" }
-  }
-
   /// The folder that a `.git` file points to, for linked work trees and submodules.
   private static func linkedFolder(from file: String) -> String? {
-    guard let text = read(file).map({ String(decoding: $0, as: UTF8.self) }), text.hasPrefix("gitdir: ") else {
+    guard let text = SmallFile.read(file).map({ String(decoding: $0, as: UTF8.self) }), text.hasPrefix("gitdir: ")
+    else {
       return nil
     }
     let folder = resolve(firstLine(text.dropFirst(8)), from: FilePath(file).removingLastComponent())
@@ -161,7 +117,7 @@ package struct Repository: Sendable {
   }
 
   private static func commonFolder(of gitFolder: String) -> String {
-    guard let common = read(gitFolder + "/commondir") else { return gitFolder }
+    guard let common = SmallFile.read(gitFolder + "/commondir") else { return gitFolder }
     return resolve(firstLine(String(decoding: common, as: UTF8.self)), from: FilePath(gitFolder)).string
   }
 
@@ -177,10 +133,5 @@ package struct Repository: Sendable {
   private static func isFolder(_ path: String) -> Bool {
     var isFolder = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
-  }
-
-  /// A small file; `nil` when there is none.
-  private static func read(_ path: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: path).map { Array($0.prefix(1 << 20)) }
   }
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// An entry of git's index, or of a commit's tree.
 package struct TrackedFile: Sendable, Hashable {
   /// What kind of entry it is, from git's file mode.
@@ -18,7 +20,7 @@ package struct TrackedFile: Sendable, Hashable {
     package var isFile: Bool { self == .regular || self == .executable }
   }
 
-  /// The path from the folder asked about; bytes that are no UTF-8 stand as U+FFFD.
+  /// The path from the folder asked about.
   package var path: String
   package let mode: Mode
   /// 0, or 1 to 3 for the sides of a merge conflict.
@@ -47,7 +49,7 @@ package struct TrackedFile: Sendable, Hashable {
       let object = ObjectID(bytes: rest[(end + 1)...].prefix(idLength))
     {
       let mode = String(decoding: rest[..<space], as: UTF8.self)
-      let name = String(decoding: rest[(space + 1)..<end], as: UTF8.self)
+      let name = String(pathBytes: rest[(space + 1)..<end])
       if mode == "40000" {
         folders[name] = object
       } else if let mode = Mode(mode) {
@@ -65,7 +67,7 @@ package struct TrackedFile: Sendable, Hashable {
       guard let tab = record.firstIndex(of: UInt8(ascii: "\t")), isWanted(record[(tab + 1)...]) else { return nil }
       let fields = record[..<tab].split(separator: UInt8(ascii: " "))
       guard fields.count == 3, let mode = Mode(String(decoding: fields[0], as: UTF8.self)) else { return nil }
-      let path = String(decoding: record[(tab + 1)...], as: UTF8.self)
+      let path = String(pathBytes: record[(tab + 1)...])
       if let object = ObjectID(hexadecimal: fields[1]) {
         guard let stage = Int(String(decoding: fields[2], as: UTF8.self)) else { return nil }
         return TrackedFile(path: path, mode: mode, stage: stage, object: object)

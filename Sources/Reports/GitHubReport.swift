@@ -60,7 +60,7 @@ struct GitHubReport {
     return escaped
   }
 
-  /// A path must stay the path it is; only control characters, which GitHub could not match anyway, are spelled out.
+  /// A path must stay the path it is; only control characters and bytes that are no UTF-8, which GitHub could not match anyway, are spelled out.
   private static func property(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -69,8 +69,8 @@ struct GitHubReport {
       case ",": escaped += "%2C"
       case "%", "\r", "\n": escaped += data(String(scalar))
       default:
-        let isControl = scalar.properties.generalCategory == .control
-        escaped += isControl ? TerminalText.safe(String(scalar)) : String(scalar)
+        let isUnknown = scalar.properties.generalCategory == .control || PathStandIn.byte(of: scalar) != nil
+        escaped += isUnknown ? TerminalText.safe(String(scalar)) : String(scalar)
       }
     }
     return escaped

@@ -16,7 +16,7 @@ struct JSONReport {
         findings: result.findings.map { Document.Finding($0) },
         suppressed: result.suppressed.map { Document.Suppressed($0) },
         notices: result.notices.map {
-          Document.Notice(path: $0.path, message: $0.message, failure: $0.isFailure)
+          Document.Notice(path: $0.path, uri: $0.path.flatMap(Document.uri), message: $0.message, failure: $0.isFailure)
         }
       )
     )
@@ -59,8 +59,11 @@ struct JSONReport {
       let seconds: Double?
     }
 
+    /// The exact path, where it is no text; see ``SARIFReport/uri(_:)``.
+    static func uri(_ path: String) -> String? { path.isPlainPath ? nil : SARIFReport.uri(path) }
+
     struct Notice: Encodable {
-      let path: String?
+      let path, uri: String?
       let message: String
       let failure: Bool
     }
@@ -68,6 +71,7 @@ struct JSONReport {
     struct Place: Encodable {
       let path: String
       let member: String?
+      let uri: String?
       let startLine, startColumn, endLine, endColumn: Int
       let message: String?
       let replacement: String?
@@ -75,6 +79,7 @@ struct JSONReport {
       init(_ location: Location, message: String? = nil, replacement: String? = nil) {
         path = location.path
         member = location.member
+        uri = Document.uri(path)
         startLine = location.start.line
         startColumn = location.start.column
         endLine = location.end.line
@@ -92,6 +97,7 @@ struct JSONReport {
 
     struct Finding: Encodable {
       let ruleId, severity, confidence, message, path: String
+      let uri: String?
       let startLine, startColumn, endLine, endColumn: Int
       let member, worker, environment: String?
       let help, fingerprint: String
@@ -107,6 +113,7 @@ struct JSONReport {
         message = finding.message
         path = finding.location.path
         member = finding.location.member
+        uri = Document.uri(path)
         startLine = finding.location.start.line
         startColumn = finding.location.start.column
         endLine = finding.location.end.line

@@ -191,7 +191,7 @@ struct SARIFReport {
   static func uri(_ path: String) -> String {
     let digits = Array("0123456789ABCDEF".unicodeScalars)
     var uri = String.UnicodeScalarView()
-    for byte in path.utf8 {
+    for byte in path.pathBytes {
       let scalar = Unicode.Scalar(byte)
       let isLetter = (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
       if isLetter || (0x30...0x39).contains(byte) || "-._~/".unicodeScalars.contains(scalar) {

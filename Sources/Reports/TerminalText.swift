@@ -1,3 +1,5 @@
+import Documents
+
 /// Text as a terminal shows it: safe, coloured, and with the width it takes.
 package enum TerminalText {
   enum Style: String {
@@ -17,11 +19,15 @@ package enum TerminalText {
   }
 
   /// Text in which nothing can steer the terminal, break a line or reorder it: such characters become `\x1b` or `\u202e`.
+  ///
+  /// Bytes of paths that are no text become `\xff`.
   package static func safe(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var safe = ""
     for scalar in text.unicodeScalars {
-      if isUnsafe(scalar) {
+      if let byte = PathStandIn.byte(of: scalar) {
+        safe += "\\x\(hexadecimal(UInt32(byte), 2))"
+      } else if isUnsafe(scalar) {
         safe += scalar.value < 0x100 ? "\\x\(hexadecimal(scalar.value, 2))" : "\\u\(hexadecimal(scalar.value, 4))"
       } else {
         safe.unicodeScalars.append(scalar)
@@ -34,6 +40,7 @@ package enum TerminalText {
     if (0x20..<0x7F).contains(scalar.value) { return false }
     return switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
+    case .unassigned, .privateUse: PathStandIn.byte(of: scalar) != nil
     default: false
     }
   }

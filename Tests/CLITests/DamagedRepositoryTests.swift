@@ -76,14 +76,14 @@ struct DamagedRepositoryTests {
     Case(
       testDescription: "the top folder of a commit",
       revision: "HEAD~3:",
-      leaks: 4,
+      leaks: 6,
       words: "what commit COMMIT changes cannot be read"
     ),
     Case(
       testDescription: "a commit",
       revision: "HEAD~3",
-      leaks: 2,
-      words: "older commits cannot be read"
+      leaks: 6,
+      words: "commit COMMIT cannot be read, so that what it changed and what came before it is not known"
     ),
     Case(
       testDescription: "the last commit",
@@ -105,6 +105,43 @@ struct DamagedRepositoryTests {
       let words = item.words.replacing("OBJECT", with: object.prefix(12)).replacing("COMMIT", with: commit.prefix(12))
       #expect(run.errors.contains(words), "\(run.errors)")
     }
+  }
+
+  /// What no commit leads to any more is counted, for it may hold secrets, too.
+  @Test func contentsWithoutACommitAreCounted() throws {
+    let project = try project()
+    try damage("HEAD", at: 8, in: project)
+    let run = project.check("--history")
+    #expect(run.errors.contains("2 contents of files belong to no commit that can be read"), "\(run.errors)")
+    #expect(!project.check("--history", "--since", "2000-01-01").errors.contains("belong to no commit"))
+  }
+
+  /// Before a commit that is gone, there may be any: all are looked at, and none twice.
+  @Test func everyCommitThatIsThereCounts() throws {
+    let project = try project()
+    try project.git("checkout", "-q", "--detach", "HEAD~4")
+    try project.write(["lost.ts": GitProject.leak("lost")])
+    try project.commit("of no branch")
+    try project.git("checkout", "-q", "main")
+    try FileManager.default.removeItem(atPath: project.path + "/.git/logs")
+    #expect(!project.check("--history").output.contains("lost.ts"))
+    let gone = try ["HEAD~2", "HEAD~4"].map { try name(of: $0, in: project) }
+    for commit in gone.reversed() {
+      try FileManager.default.removeItem(
+        atPath: "\(project.path)/.git/objects/\(commit.prefix(2))/\(commit.dropFirst(2))"
+      )
+    }
+    for workers in ["1", "3"] {
+      let run = project.check("--history", "-j", workers)
+      #expect(run.status == .failure)
+      #expect(leaks(run) == 7, "\(run.output)")
+      #expect(run.output.contains("lost.ts:1:"))
+      for commit in gone { #expect(run.errors.contains("commit \(commit.prefix(12)) cannot be read"), "\(run.errors)") }
+      #expect(!run.errors.contains("belong to no commit"), "\(run.errors)")
+    }
+    let range = project.check("--history", "HEAD~1..HEAD")
+    #expect(leaks(range) == 1)
+    #expect(project.check("--history", "main").errors.contains("older commits cannot be read"))
   }
 
   @Test func everyDamagedFileIsNamed() throws {

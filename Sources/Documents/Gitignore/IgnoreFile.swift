@@ -11,7 +11,7 @@ package struct IgnoreFile: Sendable {
 
   /// Reads an ignore file; any bytes are accepted, as git does.
   package init(path: String, folder: String, bytes: [UInt8], isPrivate: Bool = false) {
-    self.init(path: path, folder: Array(folder.utf8), bytes: bytes, isPrivate: isPrivate)
+    self.init(path: path, folder: folder.pathBytes, bytes: bytes, isPrivate: isPrivate)
   }
 
   /// Reads the ignore file of a folder whose name may not be valid UTF-8.

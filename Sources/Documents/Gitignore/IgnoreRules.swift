@@ -26,7 +26,7 @@ package struct IgnoreRules: Sendable {
   ///
   /// `nil` if no pattern matches.
   package func decision(forPath path: String, isDirectory: Bool) -> IgnoreDecision? {
-    decision(forPath: Array(path.utf8), isDirectory: isDirectory)
+    decision(forPath: path.pathBytes, isDirectory: isDirectory)
   }
 
   /// The same for a path that may not be valid UTF-8.
@@ -59,9 +59,9 @@ package struct IgnoreRules: Sendable {
 
   /// The last pattern that matches something in a folder that is known not to be ignored.
   package func lastMatch(name: String, inFolder folder: String, isDirectory: Bool) -> IgnoreDecision? {
-    let folder = Array(folder.utf8)
-    let path = folder.isEmpty ? Array(name.utf8) : folder + [UInt8(ascii: "/")] + Array(name.utf8)
-    return scope(ofFolder: folder)
-      .lastMatch(path.span, nameStart: path.count - name.utf8.count, isDirectory: isDirectory)
+    let folder = folder.pathBytes
+    let nameStart = folder.isEmpty ? 0 : folder.count + 1
+    let path = (folder.isEmpty ? [] : folder + [UInt8(ascii: "/")]) + name.pathBytes
+    return scope(ofFolder: folder).lastMatch(path.span, nameStart: nameStart, isDirectory: isDirectory)
   }
 }

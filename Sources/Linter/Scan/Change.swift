@@ -52,7 +52,7 @@ struct Change: Sendable {
     settings: Settings
   ) throws(GitError) -> Change {
     let comparison = try repository.comparison(range)
-    let entries = try repository.files(of: comparison.new) { Snapshot.canMatter(String(decoding: $0, as: UTF8.self)) }
+    let entries = try repository.files(of: comparison.new) { Snapshot.canMatter(String(pathBytes: $0)) }
     return Change(
       snapshot: try snapshot(of: repository, below: root, reader: ObjectReader(repository), settings: settings),
       entries: entries,

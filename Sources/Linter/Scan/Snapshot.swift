@@ -1,5 +1,4 @@
 import Documents
-import FoundationEssentials
 import Git
 import Workers
 
@@ -53,7 +52,7 @@ struct Snapshot: Sendable {
       guard !(settings.exclude?.contains(path) ?? false) else { continue }
       if let other = known.updateValue(entry, forKey: path), other != entry {
         problems.append(
-          FileProblem(path: path, kind: .system("two files have this name but for bytes that are no UTF-8"))
+          FileProblem(path: path, kind: .system("two files have this name but for how its accents are written"))
         )
       }
     }
@@ -115,11 +114,7 @@ struct Snapshot: Sendable {
   /// The dotenv files of a folder of the work tree, which may not be there at all.
   private func localSecretFiles(in folder: String) -> [String] {
     let path = folder.isEmpty ? root : "\(root)/\(folder)"
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { name in
-      guard DotenvFile.role(ofFileNamed: name) != nil else { return false }
-      let kind = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")[.type] as? FileAttributeType
-      return kind == .typeRegular
-    }.map { FilePath.join(folder, $0) }
+    return FileWalk.fileNames(in: path).filter { DotenvFile.role(ofFileNamed: $0) != nil }
+      .map { FilePath.join(folder, $0) }
   }
 }

@@ -42,6 +42,6 @@ package enum FilePath {
 
   /// A path as seen from a folder it lies below: "c" for "a/b/c" from "a/b".
   package static func relative(_ path: String, to folder: String) -> String {
-    folder.isEmpty ? path : String(path.dropFirst(folder.count + 1))
+    folder.isEmpty ? path : String(path[path.utf8.index(path.startIndex, offsetBy: folder.utf8.count + 1)...])
   }
 }

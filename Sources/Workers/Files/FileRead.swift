@@ -1,3 +1,5 @@
+import Documents
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -31,7 +33,7 @@ package enum FileRead {
     into buffer: inout [UInt8]
   ) throws(FileProblem) {
     // O_NONBLOCK: a named pipe without a writer must not stop the run.
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe withSystemPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw problem(name, errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -66,6 +68,22 @@ package enum FileRead {
     if let failure { throw problem(name, failure) }
     // It grew while it was read.
     if buffer.count == expected { buffer.removeLast() }
+  }
+
+  /// Whether there is a folder, or anything else, at a path; `nil` when there is nothing.
+  ///
+  /// Symbolic links are followed.
+  package static func isFolder(_ path: String) -> Bool? {
+    var status = stat()
+    guard unsafe withSystemPath(path, { unsafe stat($0, &status) }) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Hands a path to the system as the bytes it stands for.
+  static func withSystemPath<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    if path.isPlainPath { return unsafe path.withCString(body) }
+    let bytes = path.pathBytes.map { CChar(bitPattern: $0) } + [0]
+    return unsafe bytes.withUnsafeBufferPointer { unsafe body($0.baseAddress.unsafelyUnwrapped) }
   }
 
   private static func read(_ descriptor: Int32, _ target: UnsafeMutableRawPointer?, _ count: Int) -> Int {

@@ -60,6 +60,11 @@ package struct FileWalk: Sendable {
     path.isEmpty ? root : "\(root)/\(path)"
   }
 
+  /// The names of the files right in a folder; none when it cannot be read.
+  package static func fileNames(in folder: String) -> [String] {
+    ((try? Walk.list(folder, named: folder)) ?? []).filter { $0.kind == .regular }.map(\.name)
+  }
+
   private struct Walk {
     let walk: FileWalk
     var rules: IgnoreRules
@@ -72,7 +77,7 @@ package struct FileWalk: Sendable {
     mutating func enter(_ folder: String) {
       let inRepository = FilePath.join(walk.prefix, folder)
       let isIgnored = !folder.isEmpty && rules.decision(forPath: inRepository, isDirectory: true)?.isIgnored ?? false
-      enter(folder, scope: rules.scope(ofFolder: Array(inRepository.utf8)), isIgnored: isIgnored)
+      enter(folder, scope: rules.scope(ofFolder: inRepository.pathBytes), isIgnored: isIgnored)
     }
 
     /// - Parameters:
@@ -155,21 +160,28 @@ package struct FileWalk: Sendable {
 
     private func ignores(_ path: String, name: String, isDirectory: Bool, scope: IgnoreScope) -> Bool {
       if scope.isEmpty { return false }
-      let bytes = Array(FilePath.join(walk.prefix, path).utf8)
-      let nameStart = bytes.count - name.utf8.count
+      let bytes = FilePath.join(walk.prefix, path).pathBytes
+      let nameStart = bytes.count - name.pathBytes.count
       return scope.lastMatch(bytes.span, nameStart: nameStart, isDirectory: isDirectory)?.isIgnored ?? false
     }
 
     enum Kind { case regular, directory, symbolicLink, special }
 
-    private static func list(_ path: String, named name: String) throws(FileProblem) -> [(name: String, kind: Kind)] {
-      guard let directory = unsafe opendir(path) else { throw FileRead.problem(name, errno) }
+    fileprivate static func list(
+      _ path: String,
+      named name: String
+    ) throws(FileProblem) -> [(name: String, kind: Kind)] {
+      guard let directory = unsafe FileRead.withSystemPath(path, { unsafe opendir($0) }) else {
+        throw FileRead.problem(name, errno)
+      }
       defer { unsafe closedir(directory) }
       var names: [(name: String, kind: Kind)] = []
       while let entry = unsafe readdir(directory) {
         let type = Int32(unsafe entry.pointee.d_type)
         let entryName = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+          unsafe pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { name in
+            unsafe String(pathBytes: UnsafeBufferPointer(start: name, count: strlen(pointer)))
+          }
         }
         if entryName == "." || entryName == ".." { continue }
         names.append((entryName, kind(type, of: entryName, in: path)))
@@ -188,7 +200,9 @@ package struct FileWalk: Sendable {
       case Int32(DT_UNKNOWN):
         // Some file systems leave the type out.
         var status = stat()
-        guard unsafe lstat("\(folder)/\(name)", &status) == 0 else { return .special }
+        guard unsafe FileRead.withSystemPath("\(folder)/\(name)", { unsafe lstat($0, &status) }) == 0 else {
+          return .special
+        }
         switch status.st_mode & S_IFMT {
         case S_IFREG: return .regular
         case S_IFDIR: return .directory
