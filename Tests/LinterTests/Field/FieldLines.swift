@@ -7,6 +7,11 @@ enum FieldLines {
 
   static var others: [Substring] { lines(othersInCode) + lines(othersElsewhere) + lines(laterOthers) + standIns }
 
+  /// A set that was written later.
+  static var third: (secrets: [Substring], others: [Substring]) {
+    (lines(thirdSecrets), lines(thirdOthersInCode) + lines(thirdOthersElsewhere))
+  }
+
   private static func lines(_ table: String) -> [Substring] { table.split(separator: "\n") }
 
   /// What people write where a secret will be, under names and in places of all kinds.
