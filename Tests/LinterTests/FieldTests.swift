@@ -10,7 +10,7 @@ struct FieldTests {
 
   @Test func theThirdSetIsReadAsWell() throws {
     let measure = try FieldMeasure(secrets: FieldLines.third.secrets, others: FieldLines.third.others)
-    #expect(measure.recall >= 0.7, "\(measure)")
-    #expect(measure.precision >= 0.98, "\(measure)")
+    #expect(measure.recall >= 0.88, "\(measure)")
+    #expect(measure.precision >= 0.99, "\(measure)")
   }
 }

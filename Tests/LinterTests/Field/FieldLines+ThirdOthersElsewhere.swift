@@ -60,7 +60,7 @@ extension FieldLines {
     secret.yaml | kind: Secret⏎data:⏎  password: {{ .Values.password | b64enc | quote }}
     secret.yaml | kind: Secret⏎stringData:⏎  password: ""
     secret.yaml | kind: Secret⏎data:⏎  password: <base64-encoded>
-    sealed.yaml | kind: SealedSecret⏎spec:⏎  encryptedData:⏎    password: {base64:300}
+    sealed.yaml | kind: SealedSecret⏎spec:⏎  encryptedData:⏎    password: AgB{base64:300}
     secrets.enc.yaml | password: ENC[AES256_GCM,data:{base64:24},iv:{base64:43}=,tag:{base64:22}==,type:str]
     deployment.yaml |         - name: DB_PASSWORD⏎          valueFrom:⏎            secretKeyRef:⏎              name: db⏎              key: password
     deployment.yaml |       serviceAccountToken:⏎        path: vault-token
