@@ -31,6 +31,7 @@ enum ContextCases {
     a.sh | openssl enc -aes-256-cbc -k «{base62:16}» -in a
     a.env | MAIL_PASSWORD=«{lower:4} {lower:4} {lower:4} {lower:4}»
     a.yml | password: «{base64-of:{password:12}}»
+    a.conf | auth = "«{base64-of:shop:{password:12}}»"
     a.js | const dbPassword = '«{password:12}»';
     a.js | const password = "«{alnum-lower:9}»"
     a.js | var api_key = "«{hex:32}»";

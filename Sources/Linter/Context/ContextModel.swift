@@ -49,7 +49,7 @@ struct ContextModel: Sendable {
     let wordShare = value.wordShare
     if wordShare > 0 {
       // `Summer2019!` is how people make passwords out of words.
-      let isHuman = name == .password && (value.hasHumanForm || value.hasOwnNumber)
+      let isHuman = name == .password && (value.hasHumanForm || value.hasOwnNumber) && !Self.saysWhatItIs(value)
       add(isHuman ? .valueWordsInPassword : .valueWords, times: wordShare)
     }
     if Self.saysWhatItIs(value) { add(.valueName) }

@@ -160,6 +160,7 @@ enum ContextName: String, Sendable {
     "csrf", "xsrf", "csrfmiddlewaretoken", "publickey", "publishable", "public", "pubkey", "sitekey", "keyword",
     "keyboard", "integrity", "shasum", "checksum", "placeholder", "fingerprint", "thumbprint", "i18n", "locale",
     "translation", "translations", "regex", "pattern", "xpath", "css", "tokenizer", "publickeytoken", "assembly",
+    "dkim",
   ]
 
   private static let neutralWords: Set<String> = [

@@ -214,23 +214,12 @@ package struct ContextScanner: Sendable {
     if name == .token, String(decoding: before, as: UTF8.self).contains("cf-beacon") { return nil }
     if Self.repeats(nameText, value) || ContextName.isFingerprint(value, under: nameText) { return nil }
     let decision = decide(name, value)
-    if decision.confidence != nil, let plain = Self.encodedText(value) {
+    if decision.confidence != nil, let plain = Base64Text.read(value) {
       let colon = plain.firstIndex(of: UInt8(ascii: ":"))
-      let inside = decide(colon == nil ? name : .password, plain[((colon ?? -1) + 1)...])
+      let inside = decide(colon == nil ? name : .password, plain[(colon.map { $0 + 1 } ?? plain.startIndex)...])
       if inside.confidence == nil { return found(candidate, kind, inside) }
     }
     return found(candidate, kind, decision)
-  }
-
-  /// The text that a value holds in base64; `nil` when it holds none.
-  ///
-  /// Of values made by chance one in some thousand does.
-  private static func encodedText(_ value: ArraySlice<UInt8>) -> [UInt8]? {
-    guard value.count >= 8, value.count.isMultiple(of: 4), let decoded = Base64.decode(value, .standard) else {
-      return nil
-    }
-    let text = decoded.last == UInt8(ascii: "\n") ? decoded.dropLast() : decoded[...]
-    return text.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? Array(text) : nil
   }
 
   private func found(_ candidate: ContextCandidate, _ kind: Kind, _ decision: ContextDecision) -> Found {
