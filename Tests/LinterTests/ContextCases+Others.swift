@@ -9,6 +9,10 @@ extension ContextCases {
     a.js | // the auth token⏎const value = readValue('stored');
     a.js | // password: the password to use
     a.py | auth=("user", "password")
+    a.ts | // address of the token⏎const usdc = '0x{hex:40}';
+    a.ts | const pool = '{base62:44}'; // mint of the token
+    a.html | <a href="https://docs.google.com/spreadsheet/pub?key={base62:44}">
+    a.sql | INSERT INTO users (name, password) VALUES ('nora', '{hex:32}');
     a.py | --idempotency-token {base62:20}
     a.sql | INSERT INTO users (name, password) VALUES (:name, :password);
     a.ex | signing_salt: "{base62:8}"

@@ -102,7 +102,9 @@ extension ContextReader {
       let name = column.filter { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") }
       if let kind = ContextName(String(decoding: name, as: UTF8.self)), kind != .weak, kind != .key {
         let place = column.startIndex..<column.endIndex
-        return value(.position, place, after: skipSpace(next), mustBeQuoted: true)
+        let candidate = value(.position, place, after: skipSpace(next), mustBeQuoted: true)
+        // Tables hold hashes of passwords.
+        return candidate.flatMap { bytes[$0.value].allSatisfy(ContextValue.isHexadecimal) ? nil : $0 }
       }
       guard let comma = endOfArgument(from: next) else { return nil }
       next = comma + 1

@@ -183,8 +183,15 @@ package struct ContextScanner: Sendable {
       let isSpelledOut = nameText.lowercased() == "key" && reader.ends(with: "api ", before: candidate.name.lowerBound)
       guard let known = isSpelledOut ? .secret : names.promise(of: nameText) else { return nil }
       name = known
-      // A key in an address is no key of a table.
-      if name == .key, candidate.form == .setting, candidate.value.count >= 20 { name = .weak }
+      // A sentence about tokens or keys says little about what stands beside it.
+      let isOneWord = !nameText.utf8.contains(0x20)
+      if candidate.form == .comment, name != .secret, name != .password, !isOneWord { return nil }
+      // A key in an address is no key of a table, but that of a spreadsheet is its name.
+      if name == .key, candidate.form == .setting, candidate.value.count >= 20 {
+        let address = reader.bytes[max(0, candidate.name.lowerBound - 96)..<candidate.name.lowerBound]
+        if address.containsIgnoringCase("spreadsheet") { return nil }
+        name = .weak
+      }
       // libcurl and HAProxy take both in one text.
       if nameText == "CURLOPT_USERPWD" || nameText == "auth" && candidate.form == .statement,
         let colon = reader.bytes[candidate.value].firstIndex(of: UInt8(ascii: ":"))

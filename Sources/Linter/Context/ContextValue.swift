@@ -223,9 +223,13 @@ struct ContextValue: Sendable {
     return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(Self.isHexadecimal) }
   }
 
-  /// A UUID, a version, a date, a colour, a MAC address.
+  /// A UUID, an address of a chain, a version, a date, a colour, a MAC address.
   private var isIdentifierOfThings: Bool {
-    if isUUID { return true }
+    // The address of an account or a contract (EIP-55).
+    if isUUID || bytes.count == 42 && bytes.starts(with: "0x".utf8) && bytes.dropFirst(2).allSatisfy(Self.isHexadecimal)
+    {
+      return true
+    }
     if bytes.first == UInt8(ascii: "#"), bytes.count <= 9, bytes.dropFirst().allSatisfy(Self.isHexadecimal) {
       return true
     }

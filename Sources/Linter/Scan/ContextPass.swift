@@ -93,7 +93,8 @@ struct ContextPass: Sendable {
     hits: [LiteralHit],
     known tokens: [Range<Int>]
   ) -> [RuleMatch] {
-    guard let digits = text.digits, text.bytes.count <= 2_048, !isJudgedElsewhere(path), !ContextFile(path: path).isSkipped,
+    guard let digits = text.digits, text.bytes.count <= 2_048, !isJudgedElsewhere(path),
+      !ContextFile(path: path).isSkipped,
       text.bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || (0x09...0x0D).contains($0) })
     else { return [] }
     let fileRole = role()
@@ -108,6 +109,7 @@ struct ContextPass: Sendable {
     )
     return outcome.best.compactMap { item in
       let place = text.place(of: item.secret)
+      let value = text.bytes[item.secret]
       guard let rule = rules[item.kind], let severity = fileRole.severity(of: rule.severity),
         item.decision.confidence == .medium, !tokens.contains(where: { $0.overlaps(place) })
       else { return nil }
@@ -116,9 +118,8 @@ struct ContextPass: Sendable {
         match: Match(
           path: path,
           region: Region(place),
-          message:
-            "\(words(for: item, in: text.bytes)) \(text.encoding.words) (\(Redaction.describe(text.bytes[item.secret])))",
-          identity: .secret(text.bytes[item.secret]),
+          message: "\(words(for: item, in: text.bytes)) \(text.encoding.words) (\(Redaction.describe(value)))",
+          identity: .secret(value),
           // Nobody sees what else the digits around it hold.
           secret: Region(digits),
           severity: severity,
