@@ -29,7 +29,11 @@ extension ContextReader {
   /// Where the comment starts whose last words end at a place: only letters and blanks lie between.
   private func commentStart(before place: Int) -> Int? {
     var start = place
-    while place - start < 32, self[start - 1].isASCIILetterOrDigit || " -_".utf8.contains(self[start - 1]) {
+    while place - start < 32 {
+      let byte = self[start - 1]
+      guard byte.isASCIILetterOrDigit || byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else {
+        break
+      }
       start -= 1
     }
     switch self[start - 1] {
@@ -60,8 +64,17 @@ extension ContextReader {
   /// Whether only the marks of a comment stand before the name in its line.
   func startsComment(_ name: Range<Int>) -> Bool {
     var start = name.lowerBound
-    while name.lowerBound - start < 24, " \t/#*".utf8.contains(self[start - 1]) { start -= 1 }
-    return "/#*".utf8.contains(self[skipBlanks(start)]) && (start == 0 || self[start - 1] == UInt8(ascii: "\n"))
+    var hasMark = false
+    while name.lowerBound - start < 24 {
+      switch self[start - 1] {
+      case 0x20, 0x09: break
+      case UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "*"): hasMark = true
+      case UInt8(ascii: "\n"): return hasMark
+      default: return hasMark && start == 0
+      }
+      start -= 1
+    }
+    return false
   }
 
   /// The cell beside a name, when it holds one word: `| Password | value |`.

@@ -184,8 +184,7 @@ package struct ContextScanner: Sendable {
       guard let known = isSpelledOut ? .secret : names.promise(of: nameText) else { return nil }
       name = known
       // A sentence about tokens or keys says little about what stands beside it.
-      let isOneWord = !nameText.utf8.contains(0x20)
-      if candidate.form == .comment, name != .secret, name != .password, !isOneWord { return nil }
+      if candidate.form == .comment, name != .secret, name != .password, nameText.utf8.contains(0x20) { return nil }
       // A key in an address is no key of a table, but that of a spreadsheet is its name.
       if name == .key, candidate.form == .setting, candidate.value.count >= 20 {
         let address = reader.bytes[max(0, candidate.name.lowerBound - 96)..<candidate.name.lowerBound]

@@ -116,7 +116,7 @@ struct TokenPass: Sendable {
       )
       result.matches += named.matches
       result.notices += named.notices
-      hidden? += named.hidden
+      hidden = named.hidden.map { (hidden ?? []) + $0 }
     }
     if keepsHidden, let hidden, !result.matches.isEmpty || !result.knownMatches.isEmpty {
       let places = found.matches.map(\.secret) + wrapped.hidden + hidden
