@@ -1,6 +1,27 @@
 extension ContextCases {
   /// In none of these is a secret.
   static let others = #"""
+    a.js | "AWS::ApiGateway::ApiKey": "{hex:16}",
+    a.js | password: 'Admin123!'
+    a.js | const hmac = crypto.createHmac('sha256', secret)
+    a.js | jwt.verify(token, 'secret')
+    a.js | const kind = 'identifier'; // token
+    a.js | // the auth token⏎const value = readValue('stored');
+    a.js | // password: the password to use
+    a.py | auth=("user", "password")
+    a.ts | // address of the token⏎const usdc = '0x{hex:40}';
+    a.ts | const pool = '{base62:44}'; // mint of the token
+    a.html | <a href="https://docs.google.com/spreadsheet/pub?key={base62:44}">
+    a.sql | INSERT INTO users (name, password) VALUES ('nora', '{hex:32}');
+    a.py | --idempotency-token {base62:20}
+    a.sql | INSERT INTO users (name, password) VALUES (:name, :password);
+    a.ex | signing_salt: "{base62:8}"
+    a.md | | password | string | The password |
+    a.conf | password required
+    a.html | <input type="password" name="pw" value="">
+    a.yml | password: {base64-of:changeme}
+    a.yml | password: {base64-of:Hello from the cloud platform}
+    Dockerfile | ENV GPG_KEY={HEX:40}
     a.js | const password = getPassword();
     a.js | const password = config.password;
     a.js | const password = req.body.password

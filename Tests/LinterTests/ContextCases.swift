@@ -4,6 +4,34 @@
 enum ContextCases {
   /// What must be found stands between « and ».
   static let secrets = #"""
+    a.js | const password = '«Admin{digits:4}!»';
+    a.js | const hmac = crypto.createHmac('sha256', '«{base62:32}»')
+    a.js | app.use(cookieParser('«{base62:24}»'))
+    a.js | jwt.sign({ sub: id }, '«{base62:24}»', options)
+    a.js | request.get('/').auth('shop', '«{base62:14}»')
+    a.js | const privateKeys = ['«{base62:44}»']
+    a.js | const iv2 = '«{base62:32}»'; // encryption key
+    a.js | // API token⏎const value = '«{base62:36}»';
+    a.js | // password: «{password:12}»
+    a.py | requests.get(url, auth=("shop", "«{base62:14}»"))
+    a.py | User.objects.create_user('nora', 'nora@shop-data.net', '«{base62:12}»')
+    a.py | STRIPE = "«{base62:32}»"  # secret
+    a.java | new SecretKeySpec("«{base62:16}»".getBytes(), "AES")
+    a.gradle | buildConfigField("String", "API_SECRET", "\"«{base62:32}»\"")
+    a.rb | set :session_secret, '«{hex:64}»'
+    a.sql | INSERT INTO users (name, password) VALUES ('nora', '«{password:11}»');
+    a.bicep | param adminPassword string = '«{password:14}»'
+    a.html | <input type="password" name="pw" value="«{base62:12}»">
+    a.html | <script src="https://maps.shop-data.net/js?key=«{base62:39}»"></script>
+    a.md | | Admin password | `«{password:12}»` |
+    a.conf | masterauth «{base62:20}»
+    a.conf | proxy_set_header X-Api-Key «{base62:32}»;
+    a.conf | stats auth admin:«{password:12}»
+    a.sh | echo "«{password:12}»" | sudo -S ls
+    a.sh | openssl enc -aes-256-cbc -k «{base62:16}» -in a
+    a.env | MAIL_PASSWORD=«{lower:4} {lower:4} {lower:4} {lower:4}»
+    a.yml | password: «{base64-of:{password:12}}»
+    a.conf | auth = "«{base64-of:shop:{password:12}}»"
     a.js | const dbPassword = '«{password:12}»';
     a.js | const password = "«{alnum-lower:9}»"
     a.js | var api_key = "«{hex:32}»";

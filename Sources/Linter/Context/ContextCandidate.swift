@@ -12,6 +12,8 @@ struct ContextCandidate: Sendable, Equatable {
     case fallback
     /// `("name", "value")`.
     case argument
+    /// `connect("user", "value")`: the place in a call says what the value is.
+    case position
     /// `name("value")`.
     case call
     /// `<name>value</name>`.
@@ -30,6 +32,8 @@ struct ContextCandidate: Sendable, Equatable {
     case url
     /// `curl -u user:value`.
     case command
+    /// `= "value" // name`, or the name in a comment on the line above.
+    case comment
   }
 
   var form: Form

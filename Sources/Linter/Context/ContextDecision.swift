@@ -5,6 +5,7 @@ package enum ContextGate: Int, CaseIterable, Sendable {
   case nameToken
   case nameWeak
   case nameKey
+  case formComment
   case formComparison
   case formArgument
   case formCall
@@ -47,7 +48,8 @@ package enum ContextGate: Int, CaseIterable, Sendable {
 
   /// As `rules/context-weights.tsv` calls them, in the order of the cases.
   private static let names = [
-    "name-password", "name-secret", "name-token", "name-weak", "name-key", "form-comparison", "form-argument",
+    "name-password", "name-secret", "name-token", "name-weak", "name-key", "form-comment", "form-comparison",
+    "form-argument",
     "form-call", "form-setting", "form-header", "form-partial", "form-wrapped", "form-bare", "form-bare-in-code",
     "form-bare-in-prose", "value-foreign", "value-phrase", "value-reference", "value-placeholder", "value-address",
     "value-identifier", "value-number", "value-public", "value-code", "value-surprise", "value-words",

@@ -55,7 +55,7 @@ package struct ContextFile: Sendable {
         """
         js jsx ts tsx mjs cjs mts cts vue svelte astro py pyw pyi go java kt kts scala groovy gradle cs fs vb c h cc cpp \
         cxx hpp hh m mm swift rs rb rake erb php php5 phtml pl pm t lua dart ex exs erl hrl clj cljs r jl sol hs ml nim \
-        zig coffee ino pas jsp asp aspx cshtml razor ejs hbs pug sql cql graphql proto ipynb jenkinsfile tcl d
+        zig coffee ino pas jsp asp aspx cshtml razor ejs hbs pug sql cql graphql proto ipynb jenkinsfile tcl d bicep
         """
       ),
       (.data, "json jsonc json5 webmanifest har toml tf tfvars hcl nix libsonnet jsonnet cue"),

@@ -49,7 +49,7 @@ struct ContextModel: Sendable {
     let wordShare = value.wordShare
     if wordShare > 0 {
       // `Summer2019!` is how people make passwords out of words.
-      let isHuman = name == .password && value.hasHumanForm
+      let isHuman = name == .password && (value.hasHumanForm || value.hasOwnNumber) && !Self.saysWhatItIs(value)
       add(isHuman ? .valueWordsInPassword : .valueWords, times: wordShare)
     }
     if Self.saysWhatItIs(value) { add(.valueName) }
@@ -86,7 +86,9 @@ struct ContextModel: Sendable {
     if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
     if name == .password, value.isMixed, value.count <= 32, value.hasPasswordForm { add(.valueHuman) }
     if name == .weak || name == .key, value.bytes.allSatisfy(ContextValue.isHexadecimal) { add(.valueHexadecimal) }
-    if value.count < 8 { add(name == .password ? .valueShort : .valueShortToken) }
+    if value.count < 8 {
+      if name == .password { add(.valueShort) } else { add(.valueShortToken, times: value.count < 6 ? 2 : 1) }
+    }
     if value.count >= 16 { add(.valueLong) }
     if value.letters == 0, value.symbols == 0 {
       add(.valueDigitsOnly)
@@ -114,8 +116,9 @@ struct ContextModel: Sendable {
 
   private static func gate(of form: ContextCandidate.Form) -> ContextGate? {
     switch form {
+    case .comment: .formComment
     case .comparison: .formComparison
-    case .argument: .formArgument
+    case .argument, .position: .formArgument
     case .call: .formCall
     case .setting: .formSetting
     case .header: .formHeader

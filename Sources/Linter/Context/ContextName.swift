@@ -22,6 +22,8 @@ enum ContextName: String, Sendable {
     if let first = words.first, words.count > 1, Self.openings.contains(first) { return nil }
     if words.contains(where: { Self.publicWords.contains($0) }) { return nil }
     if words.starts(with: ["next", "public"]) { return nil }
+    // Phoenix keeps these next to its key, which is the secret.
+    if last == "salt", let before = words.dropLast().last, before == "signing" || before == "encryption" { return nil }
     // Keys that vendors make for browsers (false-positives.md §5).
     let isForBrowsers =
       words.contains { SecretName.publicVendors.contains($0) }
@@ -52,6 +54,12 @@ enum ContextName: String, Sendable {
     }
   }
 
+  /// Whether a value is the fingerprint of a public key (RFC 9580 §5.5.4) or its end: `GPG_KEY=…` of Dockerfiles.
+  static func isFingerprint(_ value: ArraySlice<UInt8>, under name: String) -> Bool {
+    guard [8, 16, 40].contains(value.count), value.allSatisfy(ContextValue.isHexadecimal) else { return false }
+    return SecretName.words(of: name).contains { $0.hasPrefix("gpg") || $0.hasPrefix("pgp") }
+  }
+
   private static func isNeutral(_ word: String) -> Bool {
     SecretName.trailingWords.contains(word) && word != "value" || neutralWords.contains(word)
       || word.utf8.allSatisfy { (0x30...0x39).contains($0) }
@@ -80,7 +88,7 @@ enum ContextName: String, Sendable {
 
   private static let strongWords: Set<String> = [
     "secretkeybase", "encryptionkey", "accesskey", "authkey", "appsecret", "sharedkey", "apipassword",
-    "subscriptionkey",
+    "subscriptionkey", "masterauth", "psk",
     "accountkey", "storagekey", "sharedaccesskey", "consumersecret", "authtoken", "hmackey",
   ]
   private static let strongSuffixes = ["secretkey", "apikey", "privatekey", "clientsecret", "accesskey", "secret"]
@@ -101,7 +109,9 @@ enum ContextName: String, Sendable {
     "next", "prev", "previous", "last", "first", "cur", "current", "eof", "end", "start", "begin", "open", "close",
     "special", "lookahead", "pad", "unk", "mask", "sep", "cls", "bos", "eos", "string", "identifier", "operator",
     "keyword", "comment", "whitespace", "lexer", "parse", "syntax", "cancellation", "promotion", "regex", "sync",
-    "expected", "unexpected", "invalid", "no", "is", "erc20", "nft", "base", "quote",
+    "expected", "unexpected", "invalid", "no", "is", "erc20", "nft", "base", "quote", "idempotency", "starting",
+    "change",
+    "update", "lock", "paging", "pagination", "cursor", "sequence", "concurrency", "page",
   ]
 
   private static let plainKeys: Set<String> = [
@@ -150,6 +160,7 @@ enum ContextName: String, Sendable {
     "csrf", "xsrf", "csrfmiddlewaretoken", "publickey", "publishable", "public", "pubkey", "sitekey", "keyword",
     "keyboard", "integrity", "shasum", "checksum", "placeholder", "fingerprint", "thumbprint", "i18n", "locale",
     "translation", "translations", "regex", "pattern", "xpath", "css", "tokenizer", "publickeytoken", "assembly",
+    "dkim",
   ]
 
   private static let neutralWords: Set<String> = [

@@ -75,7 +75,8 @@ extension ContextReader {
     let isCurl = starts(with: "curl", at: program.lowerBound)
     let isMySQL = starts(with: "mysql", at: program.lowerBound)
     let isRedis = starts(with: "redis", at: program.lowerBound)
-    let flag = isCurl ? UInt8(ascii: "u") : isRedis ? UInt8(ascii: "a") : UInt8(ascii: "p")
+    let isOpenSSL = starts(with: "openssl", at: program.lowerBound)
+    let flag = UInt8(ascii: isCurl ? "u" : isRedis ? "a" : isOpenSSL ? "k" : "p")
     var place = program.upperBound - 1
     let limit = min(bytes.count, place + 400)
     while place < limit {
@@ -88,7 +89,11 @@ extension ContextReader {
       }
       var start: Int?
       if self[place + 2] == flag {
-        if self[place + 3] == 0x20 { start = isMySQL ? nil : skipBlanks(place + 3) } else { start = place + 3 }
+        if self[place + 3] == 0x20 {
+          start = isMySQL ? nil : skipBlanks(place + 3)
+        } else if !isOpenSSL {
+          start = place + 3
+        }
       } else if isCurl, starts(with: "-user", at: place + 2),
         self[place + 7] == 0x20 || self[place + 7] == UInt8(ascii: "=")
       {

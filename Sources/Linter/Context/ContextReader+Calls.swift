@@ -1,12 +1,12 @@
 /// Reads values that stand in calls and blocks: after a name, or as an argument whose place says what it is.
 extension ContextReader {
-  /// Calls that take a password after a user, or after an address and a user; see ``ContextAnchors``.
+  /// The secret argument of a call; see ``ContextAnchors/calls``.
   ///
   /// - Parameter call: the end of the function's name with its parenthesis.
-  func loginPassword(_ call: Range<Int>) -> ContextCandidate? {
-    let followsAddress = ["connect(", "getconnection(", "pdo("].contains { ends(with: $0, before: call.upperBound) }
+  /// - Parameter skipped: how many arguments stand before the secret one.
+  func secretArgument(of call: Range<Int>, after skipped: Int) -> ContextCandidate? {
     var place = skipSpace(call.upperBound)
-    for _ in 0..<(followsAddress ? 2 : 1) {
+    for _ in 0..<skipped {
       guard let next = endOfArgument(from: place) else { return nil }
       place = skipSpace(next + 1)
     }
@@ -14,13 +14,24 @@ extension ContextReader {
     while Self.isNameByte(self[name.lowerBound - 1]), name.count < Self.nameReach {
       name = (name.lowerBound - 1)..<name.upperBound
     }
-    guard let candidate = value(.argument, name, after: place, mustBeQuoted: true) else { return nil }
+    return lastOrInner(value(.position, name, after: place, mustBeQuoted: true))
+  }
+
+  /// The second of two literals in parentheses, as a pair of user and password: `auth=("user", "value")`.
+  func secondOfPair(_ name: Range<Int>, at open: Int) -> ContextCandidate? {
+    guard let comma = endOfArgument(from: open + 1) else { return nil }
+    return lastOrInner(value(.position, name, after: skipSpace(comma + 1), mustBeQuoted: true))
+  }
+
+  /// The value of an argument after which the call goes on or ends, at once or after a method of the literal.
+  private func lastOrInner(_ candidate: ContextCandidate?) -> ContextCandidate? {
+    guard let candidate else { return nil }
     let end = skipSpace(candidate.value.upperBound + 1)
-    return self[end] == UInt8(ascii: ")") || self[end] == UInt8(ascii: ",") ? candidate : nil
+    return ").,".utf8.contains(self[end]) ? candidate : nil
   }
 
   /// The comma after an argument; `nil` when it is the last one.
-  private func endOfArgument(from place: Int) -> Int? {
+  func endOfArgument(from place: Int) -> Int? {
     var index = place
     var mark: UInt8?
     var depth = 0
@@ -83,12 +94,13 @@ extension ContextReader {
     return starts(with: "return ", at: start) ? value(.assignment, name, after: start + 7, mustBeQuoted: true) : nil
   }
 
-  /// Whether a name without quotes is the first of two: `{name, "value"}` of Erlang, `put(NAME, "value")`, an option of
-  /// libcurl.
+  /// Whether a name without quotes is the first of two: `{name, "value"}` of Erlang, `set :name, "value"` of Ruby,
+  /// `put(NAME, "value")`, an option of libcurl.
   func isFirstOfTuple(_ name: Range<Int>) -> Bool {
     switch self[name.lowerBound - 1] {
     case UInt8(ascii: "{"): syntax == .code || syntax == .config
     case UInt8(ascii: "("): name.allSatisfy { !(0x61...0x7A).contains(bytes[$0]) }
+    case UInt8(ascii: ":"): syntax == .code && " (".utf8.contains(self[name.lowerBound - 2])
     default: starts(with: "curlopt_userpwd", at: name.lowerBound)
     }
   }
@@ -130,7 +142,7 @@ extension ContextReader {
       candidate?.form = .command
       return candidate
     }
-    // `echo 'user:password' | chpasswd`
+    // `echo 'user:password' | chpasswd`, `echo 'password' | sudo -S`
     var end = program.lowerBound
     while program.lowerBound - end < 8, " |".utf8.contains(self[end - 1]) { end -= 1 }
     let mark = self[end - 1]
@@ -138,6 +150,15 @@ extension ContextReader {
     end -= 1
     var start = end
     while end - start < 96, self[start - 1] >= 0x20, self[start - 1] != mark { start -= 1 }
+    if starts(with: "sudo", at: program.lowerBound) {
+      guard self[start - 1] == mark, start < end else { return nil }
+      return ContextCandidate(
+        form: .command,
+        name: program.lowerBound..<(program.lowerBound + 4),
+        value: start..<end,
+        isQuoted: true
+      )
+    }
     guard self[start - 1] == mark, let colon = firstIndex(of: UInt8(ascii: ":"), from: start, limit: end - start),
       colon + 1 < end
     else { return nil }

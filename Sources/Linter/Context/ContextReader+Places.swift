@@ -21,7 +21,8 @@ extension ContextReader {
   func isPath(before place: Int, in mark: UInt8) -> Bool {
     var start = place
     while place - start < 48, Self.isNameByte(self[start - 1]) || self[start - 1] == UInt8(ascii: ":") { start -= 1 }
-    return self[place - 1] == UInt8(ascii: ":") && self[start - 1] == mark
+    // `"AWS::IAM::AccessKey"` is a type.
+    return self[place - 1] == UInt8(ascii: ":") && self[place - 2] != UInt8(ascii: ":") && self[start - 1] == mark
   }
 
   func skipBlanks(_ place: Int) -> Int {
@@ -110,9 +111,19 @@ extension ContextReader {
       let user = before - bytes[max(0, before - 64)..<before].reversed().prefix { $0 > 0x20 }.count
       return ends(with: "login ", before: user) || ends(with: "account ", before: user)
     }
-    return ["env", "setenv", "setx"].contains { word in
+    return ["env", "setenv", "setx", "proxy_set_header", "stats"].contains { word in
       ends(with: word, before: before) && !Self.isNameByte(self[before - word.utf8.count - 1])
     }
+  }
+
+  /// Whether the line is nothing but the name and one word without quotation marks, as in files of Redis and Mosquitto.
+  func isBareDirective(_ name: Range<Int>, _ place: Int) -> Bool {
+    guard syntax == .config, name.lowerBound == 0 || self[name.lowerBound - 1] == UInt8(ascii: "\n") else {
+      return false
+    }
+    var end = place
+    while end - place < Self.valueReach, self[end] > 0x20, !isQuote(self[end]) { end += 1 }
+    return end > place && (end >= bytes.count || "\r\n".utf8.contains(self[end]))
   }
 
   /// Whether the line is nothing but the name and one quoted value: `storePassword "x"`, `:api-key "x"`.

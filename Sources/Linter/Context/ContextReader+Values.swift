@@ -15,6 +15,9 @@ extension ContextReader {
       if self[start] == UInt8(ascii: "(") { start = skipSpace(start + 1) }
     } else if mustBeQuoted, self[start] == UInt8(ascii: "("), syntax == .code {
       start = skipSpace(start + 1)
+    } else if mustBeQuoted, self[start] == UInt8(ascii: "["), form == .assignment || form == .member {
+      // The first of a list.
+      start = skipSpace(start + 1)
     }
     if let open = openQuote(at: start) {
       return quoted(form, name, open: open)
@@ -151,6 +154,7 @@ extension ContextReader {
     guard end < limit || end == bytes.count else { return nil }
     if end < bytes.count, isQuote(bytes[end]), end > start, form != .header, form != .flag { return nil }
     while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    if form == .statement, end > start, bytes[end - 1] == UInt8(ascii: ";") { end -= 1 }
     if form == .member || form == .assignment, end > start, ",;".utf8.contains(bytes[end - 1]), syntax != .config {
       end -= 1
     }

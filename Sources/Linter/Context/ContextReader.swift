@@ -78,7 +78,7 @@ struct ContextReader: Sendable {
       guard self[place + 1] == UInt8(ascii: "=") else { return nil }
       return value(.comparison, name, after: place + (self[place + 2] == UInt8(ascii: "=") ? 3 : 2), mustBeQuoted: true)
     case UInt8(ascii: "|"):
-      guard self[place + 1] == UInt8(ascii: "|") else { return nil }
+      guard self[place + 1] == UInt8(ascii: "|") else { return syntax == .prose ? tableCell(name, place) : nil }
       let isAssignment = self[place + 2] == UInt8(ascii: "=")
       return value(
         isAssignment ? .assignment : .fallback,
@@ -96,6 +96,7 @@ struct ContextReader: Sendable {
       if self[place + 1] == UInt8(ascii: ")") {
         return nextCall(name, after: place + 1) ?? returnedValue(name, after: place + 2)
       }
+      if starts(with: ".auth(", at: place - 5), let pair = secondOfPair(name, at: place) { return pair }
       return value(.call, name, after: place + 1, mustBeQuoted: true)
     case UInt8(ascii: ")"):
       // `os.getenv("NAME") or "value"`, `let(:name) { "value" }`
@@ -113,7 +114,7 @@ struct ContextReader: Sendable {
       }
       return plist(name, place)
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-      return yamlPair(name, place)
+      return yamlPair(name, place) ?? commentedValue(name)
     default:
       return afterBlank(name, place, afterMark: afterMark, isQuotedName: isQuotedName)
     }
@@ -133,6 +134,9 @@ struct ContextReader: Sendable {
     default:
       // `name="API_KEY" value="…"`: the name is a value itself.
       if isFlag(name) { return value(.flag, name, after: place + 1, mustBeQuoted: false) }
+      if self[place + 1] == UInt8(ascii: "("), starts(with: "auth", at: name.upperBound - 4) {
+        return secondOfPair(name, at: place + 1)
+      }
       let isInText = place == name.upperBound && isSettingStart(self[name.lowerBound - 1])
       if isInText, let setting = setting(name, after: place + 1) { return setting }
       return value(.assignment, name, after: place + 1, mustBeQuoted: bareWordsAreCode)
@@ -155,7 +159,9 @@ struct ContextReader: Sendable {
       return value(.assignment, name, after: equals + 1, mustBeQuoted: true)
     }
     let isHeader = isHeaderInText(name)
-    return value(isHeader ? .header : .member, name, after: place + 1, mustBeQuoted: bareWordsAreCode && !isHeader)
+    // What is commented out is often written down for people: `// password: value`.
+    let mustBeQuoted = bareWordsAreCode && !isHeader && !(syntax == .code && startsComment(name))
+    return value(isHeader ? .header : .member, name, after: place + 1, mustBeQuoted: mustBeQuoted)
   }
 
   private func question(_ name: Range<Int>, _ place: Int) -> ContextCandidate? {
@@ -190,6 +196,10 @@ struct ContextReader: Sendable {
       let value = defaultValue(name, from: next, before: UInt8(ascii: ")"))
     {
       return value
+    }
+    // `("NAME", "\"value\"")`: a literal for the code that is generated.
+    if isQuote(self[next]), self[next + 1] == UInt8(ascii: "\\") {
+      return value(.argument, name, after: next + 1, mustBeQuoted: true)
     }
     guard
       isFirstOfPair(name) || self[name.lowerBound - 1] == UInt8(ascii: "#")
@@ -282,13 +292,15 @@ struct ContextReader: Sendable {
     guard place > afterMark else { return nil }
     // `<add key="NAME" value="…"/>`, `<input name="NAME" value="…">`
     if isQuotedName {
-      if let pair = pairedValue(name, at: place) { return pair }
+      if let pair = pairedValue(name, at: place) ?? inputValue(name, from: place) { return pair }
       guard syntax == .data, self[place] == UInt8(ascii: "{") else { return nil }
       return defaultValue(name, from: place + 1, before: UInt8(ascii: "}"))
     }
     if self[place] == UInt8(ascii: "o"), let fallback = fallback(name, after: place) { return fallback }
     if isFlag(name) { return value(.flag, name, after: place, mustBeQuoted: false) }
-    if isStatement(name) { return value(.statement, name, after: place, mustBeQuoted: false) }
+    if isStatement(name) || isBareDirective(name, place) {
+      return value(.statement, name, after: place, mustBeQuoted: false)
+    }
     if isLiteral(at: place), isSQLOrDefinition(name) || isDirective(name, place) {
       return value(.statement, name, after: place, mustBeQuoted: true)
     }

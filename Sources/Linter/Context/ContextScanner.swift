@@ -6,6 +6,8 @@ package struct ContextScanner: Sendable {
   private let model: ContextModel
   private let anchors: [ContextAnchors.Kind] = ContextAnchors.all.map(\.kind)
   private let lengths: [Int] = ContextAnchors.all.map(\.text.utf8.count)
+  /// The first of the anchors that are calls.
+  private let firstCall = ContextAnchors.all.count - ContextAnchors.calls.count
 
   package init() { model = .standard }
 
@@ -71,18 +73,18 @@ package struct ContextScanner: Sendable {
       let anchor = Int(hit.literal) - first
       let place = hit.position..<(hit.position + lengths[anchor])
       var candidate: ContextCandidate?
+      var name: ContextName?
       var kind = Kind.assignment
-      var isLogin = false
       switch anchors[anchor] {
       case .name:
         // A name with several anchors is read once.
         guard place.upperBound > nameEnd else { continue }
-        guard let name = reader.name(around: place) else {
+        guard let range = reader.name(around: place) else {
           nameEnd = place.upperBound
           continue
         }
-        nameEnd = max(name.upperBound, place.upperBound)
-        candidate = reader.candidate(forName: name)
+        nameEnd = max(range.upperBound, place.upperBound)
+        candidate = reader.candidate(forName: range)
       case .scheme:
         candidate = reader.credentials(afterScheme: place.upperBound, schemeStart: place.lowerBound)
         kind = .header
@@ -98,9 +100,12 @@ package struct ContextScanner: Sendable {
       case .pipe:
         candidate = reader.pipedPassword(place)
         kind = .command
-      case .login:
-        candidate = reader.loginPassword(place)
-        isLogin = true
+      case .call:
+        let call = ContextAnchors.calls[anchor - firstCall]
+        candidate = reader.secretArgument(of: place, after: call.skipped)
+        name = call.name
+      case .insertion:
+        candidate = reader.insertedValue(after: place.upperBound)
       case .dataSource:
         candidate = reader.dataSourcePassword(at: place.lowerBound)
         kind = .url
@@ -111,13 +116,15 @@ package struct ContextScanner: Sendable {
         outcome.isExhausted = true
         break
       }
-      if let last = outcome.found.last, last.secret.upperBound > candidate.value.lowerBound { continue }
+      // Its name and a comment may speak of one value.
+      let rival = outcome.found.last.flatMap { $0.secret == candidate.value ? $0.decision.score : nil }
+      if rival == nil, let last = outcome.found.last, last.secret.upperBound > candidate.value.lowerBound { continue }
       let isMinified = line.isWide(at: candidate.value.lowerBound, in: bytes)
       guard
         let result = judge(
           candidate,
           kind: kind,
-          isLogin: isLogin,
+          as: name,
           reader: reader,
           isTest: isTest(),
           isMinified: isMinified,
@@ -126,7 +133,12 @@ package struct ContextScanner: Sendable {
         )
       else { continue }
       if result.decision.isHidden { outcome.hidden.append(result.secret) }
-      if includesRejected || result.decision.confidence != nil { outcome.found.append(result) }
+      guard includesRejected || result.decision.confidence != nil else { continue }
+      if let rival {
+        if rival >= result.decision.score { continue }
+        outcome.found.removeLast()
+      }
+      outcome.found.append(result)
     }
     return outcome
   }
@@ -134,7 +146,7 @@ package struct ContextScanner: Sendable {
   private func judge(
     _ candidate: ContextCandidate,
     kind: Kind,
-    isLogin: Bool,
+    as knownName: ContextName?,
     reader: ContextReader,
     isTest: Bool,
     isMinified: Bool,
@@ -164,16 +176,27 @@ package struct ContextScanner: Sendable {
       if nameText.lowercased() == "basic" { return nil }
     case .command:
       name = .password
-    case .assignment where isLogin:
-      name = .password
+    case .assignment where knownName != nil || candidate.form == .position:
+      name = knownName ?? .password
     case .assignment:
       // `API key: …`, as people write it.
       let isSpelledOut = nameText.lowercased() == "key" && reader.ends(with: "api ", before: candidate.name.lowerBound)
       guard let known = isSpelledOut ? .secret : names.promise(of: nameText) else { return nil }
       name = known
-      // libcurl takes both in one text.
-      if nameText == "CURLOPT_USERPWD", let colon = reader.bytes[candidate.value].firstIndex(of: UInt8(ascii: ":")) {
+      // A sentence about tokens or keys says little about what stands beside it.
+      if candidate.form == .comment, name != .secret, name != .password, nameText.utf8.contains(0x20) { return nil }
+      // A key in an address is no key of a table, but that of a spreadsheet is its name.
+      if name == .key, candidate.form == .setting, candidate.value.count >= 20 {
+        let address = reader.bytes[max(0, candidate.name.lowerBound - 96)..<candidate.name.lowerBound]
+        if address.containsIgnoringCase("spreadsheet") { return nil }
+        name = .weak
+      }
+      // libcurl and HAProxy take both in one text.
+      if nameText == "CURLOPT_USERPWD" || nameText == "auth" && candidate.form == .statement,
+        let colon = reader.bytes[candidate.value].firstIndex(of: UInt8(ascii: ":"))
+      {
         candidate.value = (colon + 1)..<candidate.value.upperBound
+        name = .password
       }
       if let bare = reader.withoutScheme(candidate.value) {
         let scheme = String(decoding: reader.bytes[candidate.value.lowerBound..<(bare.lowerBound - 1)], as: UTF8.self)
@@ -195,8 +218,14 @@ package struct ContextScanner: Sendable {
     // The token of Web Analytics is public (false-positives.md §4).
     let before = reader.bytes[max(0, candidate.name.lowerBound - 24)..<candidate.name.lowerBound]
     if name == .token, String(decoding: before, as: UTF8.self).contains("cf-beacon") { return nil }
-    if Self.repeats(nameText, value) { return nil }
-    return found(candidate, kind, decide(name, value))
+    if Self.repeats(nameText, value) || ContextName.isFingerprint(value, under: nameText) { return nil }
+    let decision = decide(name, value)
+    if decision.confidence != nil, let plain = Base64Text.read(value) {
+      let colon = plain.firstIndex(of: UInt8(ascii: ":"))
+      let inside = decide(colon == nil ? name : .password, plain[(colon.map { $0 + 1 } ?? plain.startIndex)...])
+      if inside.confidence == nil { return found(candidate, kind, inside) }
+    }
+    return found(candidate, kind, decision)
   }
 
   private func found(_ candidate: ContextCandidate, _ kind: Kind, _ decision: ContextDecision) -> Found {

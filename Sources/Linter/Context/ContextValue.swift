@@ -68,8 +68,14 @@ struct ContextValue: Sendable {
   /// Blanks separate words of a sentence or of a command.
   private var isText: Bool {
     guard bytes.contains(0x20) || bytes.contains(0x09) else { return false }
+    if isAppPassword { return false }
     // The salts of WordPress are printable characters of any kind, blanks among them.
     return count < 32 || symbols < 8 || digits < 2 || wordShare > 0.3
+  }
+
+  /// Four times four letters, as Google shows the password it makes for an application.
+  private var isAppPassword: Bool {
+    count == 19 && lower == 16 && zip(0..., bytes).allSatisfy { ($0 % 5 == 4) == ($1 == 0x20) } && wordShare < 0.5
   }
 
   private func isReference(isQuoted: Bool) -> Bool {
@@ -143,8 +149,23 @@ struct ContextValue: Sendable {
     guard !root.isEmpty else { return false }
     let word = String(decoding: root, as: UTF8.self)
     let letters = String(decoding: trimmed.map(\.asciiLowercased).filter { (0x61...0x7A).contains($0) }, as: UTF8.self)
-    return Self.placeholderRoots.contains(word) || Self.placeholderRoots.contains(letters)
+    let isRoot = Self.placeholderRoots.contains(word) || Self.placeholderRoots.contains(letters)
+    return isRoot && (letters.utf8.count < 4 || !hasOwnNumber)
   }
+
+  /// Whether a number of three digits or more is in the value that does not count, repeat or name a size, as in
+  /// `Admin7391!`: somebody made it up, so that the word is no stand-in.
+  var hasOwnNumber: Bool {
+    bytes.split { !(0x30...0x39).contains($0) }.contains { number in
+      guard number.count >= 3 else { return false }
+      let entropy = Entropy(of: number)
+      return entropy.longestSequence < 3 && entropy.longestRun < 3
+        && !Self.sizes.contains { number.elementsEqual($0.utf8) }
+    }
+  }
+
+  /// Numbers in the names of algorithms.
+  private static let sizes = ["128", "192", "224", "256", "384", "512", "1024", "2048", "4096"]
 
   /// A path, a URL, a host, an e-mail address.
   private func isAddress(_ text: String) -> Bool {
@@ -158,7 +179,7 @@ struct ContextValue: Sendable {
     where text.hasPrefix(prefix) {
       return true
     }
-    if Self.hasFileSuffix(bytes) { return true }
+    if Self.hasFileSuffix(bytes) || isFileName { return true }
     let parts = bytes.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     if parts.count == 2, let host = parts.last, host.contains(UInt8(ascii: ".")), Self.isHost(host), !parts[0].isEmpty {
       return true
@@ -189,6 +210,12 @@ struct ContextValue: Sendable {
     fileSuffixes.contains { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
+  /// Words, a dot, and a few letters.
+  private var isFileName: Bool {
+    guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), (3...5).contains(bytes.endIndex - dot) else { return false }
+    return bytes[(dot + 1)...].allSatisfy { (0x61...0x7A).contains($0) } && likeness.wordShare(of: bytes[..<dot]) > 0.3
+  }
+
   /// Whether the value has the form of a UUID (RFC 9562 §4).
   var isUUID: Bool {
     guard count == 36 else { return false }
@@ -196,9 +223,13 @@ struct ContextValue: Sendable {
     return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(Self.isHexadecimal) }
   }
 
-  /// A UUID, a version, a date, a colour, a MAC address.
+  /// A UUID, an address of a chain, a version, a date, a colour, a MAC address.
   private var isIdentifierOfThings: Bool {
-    if isUUID { return true }
+    // The address of an account or a contract (EIP-55).
+    if isUUID || bytes.count == 42 && bytes.starts(with: "0x".utf8) && bytes.dropFirst(2).allSatisfy(Self.isHexadecimal)
+    {
+      return true
+    }
     if bytes.first == UInt8(ascii: "#"), bytes.count <= 9, bytes.dropFirst().allSatisfy(Self.isHexadecimal) {
       return true
     }
@@ -238,9 +269,10 @@ struct ContextValue: Sendable {
       "AAAAC3NzaC1", "ecdsa-", "MIIBIjAN", "MIIBCgK", "MIGfMA0", "MFkwEwYH", "MIICIjAN", "-----BEGIN", "ENC[", "ENC(",
       "AQICAH", "django-insecure-", "vault:", "encrypted:", "iVBORw0KGgo", "/9j/", "R0lGOD", "d09GMg", "AAEAAAA",
       "JVBERi0", "UEsDB", "H4sI",
-      "PHN2Zy", "AGFzbQ", "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS", "LS0tLS1CRUdJTiBQVUJMSUM", "kms:", "AgA",
+      "PHN2Zy", "AGFzbQ", "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS", "LS0tLS1CRUdJTiBQVUJMSUM", "kms:",
     ]
-    return prefixes.contains(where: text.hasPrefix)
+    // `kubeseal` makes long texts that begin with the length of a key.
+    return prefixes.contains(where: text.hasPrefix) || count >= 200 && text.hasPrefix("Ag")
   }
 
   /// An expression: a call, an index, a chain of names.

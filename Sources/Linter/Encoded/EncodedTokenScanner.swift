@@ -15,10 +15,12 @@ struct EncodedTokenScanner: Sendable {
   /// - Parameters:
   ///   - known: where tokens stand as they are; what is encoded there is not looked for.
   ///   - scratch: its hits stay as they are.
+  ///   - read: is given each text of the first depth with the hits in it, when one is an anchor of the search by context.
   func scan(
     _ bytes: [UInt8],
     besides known: [Range<Int>],
-    scratch: inout TokenScanner.Scratch
+    scratch: inout TokenScanner.Scratch,
+    read: (DecodedText, [LiteralHit]) -> Void = { _, _ in }
   ) -> (tokens: [EncodedToken], hidden: [Range<Int>]) {
     let known = Region.merged(known.map { Region($0) })
     let texts = EncodedText.texts(in: bytes, limit: Self.factor * bytes.count, besides: known)
@@ -32,7 +34,9 @@ struct EncodedTokenScanner: Sendable {
     for depth in 1...Self.depth {
       var next: [Layer] = []
       for layer in level {
-        for match in tokens.scan(layer.text.bytes, scratch: &scratch).matches {
+        let scan = tokens.scan(layer.text.bytes, scratch: &scratch)
+        if depth == 1, scan.hasContextAnchor { read(layer.text, scratch.hits) }
+        for match in scan.matches {
           let value = layer.text.bytes[match.secret]
           let place = layer.place(of: match.secret)
           found.append(

@@ -83,6 +83,52 @@ struct ContextPass: Sendable {
     return (matches, notices, outcome.hidden)
   }
 
+  /// Values with their names in a text that stands encoded in a file, such as the `.env` in a Secret of Kubernetes.
+  ///
+  /// A longer text is a program or a picture, and how values are written in it is not known.
+  func matches(
+    in text: DecodedText,
+    path: String,
+    role: () -> FileRole,
+    hits: [LiteralHit],
+    known tokens: [Range<Int>]
+  ) -> [RuleMatch] {
+    guard let digits = text.digits, text.bytes.count <= 2_048, !isJudgedElsewhere(path),
+      !ContextFile(path: path).isSkipped,
+      text.bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || (0x09...0x0D).contains($0) })
+    else { return [] }
+    let fileRole = role()
+    var names = ContextNames()
+    let outcome = scanner.scan(
+      text.bytes,
+      hits: hits,
+      first: firstAnchor,
+      file: ContextFile(path: "settings.ini"),
+      isTest: { fileRole == .test || fileRole == .example },
+      names: &names
+    )
+    return outcome.best.compactMap { item in
+      let place = text.place(of: item.secret)
+      let value = text.bytes[item.secret]
+      guard let rule = rules[item.kind], let severity = fileRole.severity(of: rule.severity),
+        item.decision.confidence == .medium, !tokens.contains(where: { $0.overlaps(place) })
+      else { return nil }
+      return RuleMatch(
+        rule: rule.id,
+        match: Match(
+          path: path,
+          region: Region(place),
+          message: "\(words(for: item, in: text.bytes)) \(text.encoding.words) (\(Redaction.describe(value)))",
+          identity: .secret(value),
+          // Nobody sees what else the digits around it hold.
+          secret: Region(digits),
+          severity: severity,
+          confidence: .medium
+        )
+      )
+    }
+  }
+
   /// What the limits have cut off.
   private func notices(about outcome: ContextScanner.Outcome) -> [String] {
     var notices: [String] = []

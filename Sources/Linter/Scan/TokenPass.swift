@@ -82,8 +82,18 @@ struct TokenPass: Sendable {
     if let knownValues {
       result.knownMatches = knownValues.matches(in: bytes, path: entry.path, role: roles(entry))
     }
+    var values: [RuleMatch] = []
     let wrapped = EncodedTokenScanner(tokens: scanner)
-      .scan(bytes, besides: found.matches.map(\.secret), scratch: &scratch)
+      .scan(bytes, besides: found.matches.map(\.secret), scratch: &scratch) { text, hits in
+        guard let context else { return }
+        values += context.matches(
+          in: text,
+          path: entry.path,
+          role: { roles(entry) },
+          hits: hits,
+          known: found.matches.map(\.range)
+        )
+      }
     let encoded = wrapped.tokens
       .filter { enabled.contains(scanner.entries[$0.token.entry].id) && $0.isSure(in: scanner) }
     // The other half of a pair is told with the secret, and not again.
@@ -98,20 +108,23 @@ struct TokenPass: Sendable {
         match(for: $0.token, value: $0.value[...], at: Region($0.place), words: $0.words, path: entry.path, role: role)
       }
     }
-    var hidden: [Range<Int>]? = context == nil ? nil : []
+    // A token rule knows better.
+    values.removeAll { value in encoded.contains { token in value.match.secret?.range.overlaps(token.place) ?? false } }
+    result.matches += values
+    let unnamed = (result.knownMatches + values).compactMap { $0.match.secret?.range }
+    var hidden: [Range<Int>]? = context == nil ? nil : values.compactMap { $0.match.secret?.range }
     if found.hasContextAnchor, let context {
-      let values = context.matches(
+      let named = context.matches(
         in: bytes,
         path: entry.path,
         role: { roles(entry) },
         hits: scratch.hits,
-        known: tokens.map(\.range) + partners + encoded.map(\.place)
-          + result.knownMatches.compactMap { $0.match.secret?.range },
+        known: tokens.map(\.range) + partners + encoded.map(\.place) + unnamed,
         names: &scratch.names
       )
-      result.matches += values.matches
-      result.notices += values.notices
-      hidden = values.hidden
+      result.matches += named.matches
+      result.notices += named.notices
+      hidden = named.hidden.map { (hidden ?? []) + $0 }
     }
     if keepsHidden, let hidden, !result.matches.isEmpty || !result.knownMatches.isEmpty {
       let places = found.matches.map(\.secret) + wrapped.hidden + hidden

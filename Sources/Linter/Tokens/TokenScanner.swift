@@ -251,6 +251,9 @@ package struct TokenScanner: Sendable {
     if value.count < 20 && Placeholder.isPlaceholder(value) || Placeholder.isPlaceholder(token: value) {
       return .failure(.placeholder)
     }
+    if value.count <= 48, let text = Base64Text.read(value), Placeholder.isPlaceholder(text) {
+      return .failure(.placeholder)
+    }
     if DocumentedExamples.contains(value) { return .failure(.documentedExample) }
     let webToken = rule.checksum == .jwt ? WebToken(value) : nil
     if webToken?.isPublic == true { return .failure(.publicToken) }

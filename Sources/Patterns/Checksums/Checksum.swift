@@ -38,6 +38,8 @@ package enum Checksum: String, CaseIterable, Sendable {
   case bitcoinWIF = "bitcoin-wif"
   /// BIP-32 extended private key: Base58Check with its version and length.
   case bip32 = "bip32"
+  /// Words of BIP-39 with their checksum, no word twice or hardly any.
+  case bip39 = "bip39"
   /// NATS NKey seed.
   case natsNKey = "nats-nkey"
   /// Stellar secret seed.
@@ -132,6 +134,7 @@ package enum Checksum: String, CaseIterable, Sendable {
     case .base58Check: WalletKey.payload(ofBase58Check: text) != nil
     case .bitcoinWIF: WalletKey.isBitcoinWIF(text)
     case .bip32: WalletKey.isExtendedPrivateKey(text)
+    case .bip39: Mnemonic.isPhrase(text)
     case .natsNKey: WalletKey.isNKeySeed(text)
     case .stellar: WalletKey.isStellarSeed(text)
     case .gitlabLength: Self.isRoutable(text)

@@ -6,12 +6,17 @@ internal import Crypto
 /// |---|---|
 /// | `microsoft-his/SIGNATURE` | identifiable key of the service with this signature, as `+ASt` |
 /// | `azure-devops` | personal access token of 52 characters |
+/// | `bip39-12` … `bip39-24` | as many words of BIP-39 |
 /// | `nats-nkey` `stellar` `bitcoin-wif` `bip32` | as ``Checksum`` names them |
 enum SampleKey {
   /// A key of this kind, or nil if there is no such kind.
   static func make(_ kind: String, from random: inout SampleRandom) -> [UInt8]? {
     if kind.hasPrefix("microsoft-his/") {
       return MicrosoftKey.identifiable(signature: String(kind.dropFirst(14)), random.bytes(64))
+    }
+    if kind.hasPrefix("bip39-"), let count = Int(kind.dropFirst(6)), (12...24).contains(count), count.isMultiple(of: 3)
+    {
+      return Mnemonic.phrase(of: random.bytes(count / 3 * 4))
     }
     switch kind {
     case "azure-devops":

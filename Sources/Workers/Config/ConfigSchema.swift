@@ -41,6 +41,16 @@ package enum ConfigSchema {
   /// Every key wrangler accepts in `env.NAME`.
   package static let environment: Set<String> = inheritable.union(notInheritable)
 
+  /// Every key of some sections, or of their entries; wrangler warns about others and leaves them out (wrangler.md §2.4,
+  /// §3.2, §4.1, and wrangler's own JSON schema for `assets` and `build`).
+  package static let sectionKeys: [(section: String, keys: Set<String>)] = [
+    ("assets", ["directory", "binding", "html_handling", "not_found_handling", "run_worker_first"]),
+    // Of `upload`, which older versions had, wrangler speaks itself.
+    ("build", ["command", "cwd", "watch_dir", "upload"]),
+    ("secrets", ["required"]),
+    ("secrets_store_secrets", ["binding", "store_id", "secret_name"]),
+  ]
+
   /// The fields a Pages configuration may have (wrangler.md §1.4).
   package static let pages: Set<String> = [
     "pages_build_output_dir", "name", "compatibility_date", "compatibility_flags", "send_metrics", "no_bundle",

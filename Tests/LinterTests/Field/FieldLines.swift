@@ -7,6 +7,14 @@ enum FieldLines {
 
   static var others: [Substring] { lines(othersInCode) + lines(othersElsewhere) + lines(laterOthers) + standIns }
 
+  /// A set that was written later; its misses were worked on.
+  static var third: (secrets: [Substring], others: [Substring]) {
+    (lines(thirdSecrets), lines(thirdOthersInCode) + lines(thirdOthersElsewhere))
+  }
+
+  /// A set that is measured and never worked on.
+  static var fourth: (secrets: [Substring], others: [Substring]) { (lines(fourthSecrets), lines(fourthOthers)) }
+
   private static func lines(_ table: String) -> [Substring] { table.split(separator: "\n") }
 
   /// What people write where a secret will be, under names and in places of all kinds.

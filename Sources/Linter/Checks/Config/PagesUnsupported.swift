@@ -10,7 +10,7 @@ extension Rule {
     help: """
       A file with `pages_build_output_dir` configures a Pages project, and wrangler refuses settings that Pages does not \
       have: among them `main`, `secrets` and `secrets_store_secrets`, and environments other than `preview` and \
-      `production`.
+      `production`. The name ASSETS is taken by the files of the project.
 
       Delete the key; set secrets with `npx wrangler pages secret put NAME`. Or move the project to Workers.
       """,
@@ -19,6 +19,10 @@ extension Rule {
       .bad([
         "wrangler.toml":
           "name = \"site\"\npages_build_output_dir = \"dist\"\n«main» = \"x.ts\"\n[«secrets»]\nrequired = [\"KEY\"]\n"
+      ]),
+      .bad([
+        "wrangler.toml":
+          "name = \"site\"\npages_build_output_dir = \"dist\"\nkv_namespaces = [{ binding = «\"ASSETS\"», id = \"x\" }]\n"
       ]),
       .clean(["wrangler.toml": "name = \"site\"\npages_build_output_dir = \"dist\"\n[vars]\nMODE = \"live\"\n"]),
     ],
@@ -56,7 +60,19 @@ extension Rule {
           help: "rename it to preview or production, or delete it"
         )
       }
-      return keys + environments
+      let reserved = config.environments.flatMap { environment in
+        environment.bindings.filter { $0.name == "ASSETS" && $0.kind.sectionKey != "assets" }.map { binding in
+          Match(
+            path: config.source.path,
+            region: binding.nameRegion,
+            message: "the name ASSETS of this \(binding.kind.words) is that of the files of a Pages project",
+            identity: .name("\(environment.name ?? "")/ASSETS"),
+            help: "give it another name, here and in the code",
+            worker: config.topLevel.workerName
+          )
+        }
+      }
+      return keys + environments + reserved
     }
   )
 }

@@ -18,7 +18,32 @@ extension Rule {
       .bad(["wrangler.jsonc": "{\n  \"name\": \"api\",\n  «\"secret\"»: { \"required\": [\"KEY\"] }\n}\n"]),
       .bad(["wrangler.toml": "name = \"api\"\n[env.prod]\n«kv_namespace» = []\n"]),
       .bad(["wrangler.toml": "name = \"api\"\n[secrets]\n«require» = []\n"]),
+      .bad([
+        "wrangler.toml": """
+        name = "api"
+        [assets]
+        directory = "public"
+        «not_found» = "404-page"
+        [build]
+        «cmd» = "npm run build"
+        [[secrets_store_secrets]]
+        binding = "KEY"
+        store_id = "{hex:32}"
+        «name» = "key"
+        """
+      ]),
+      .bad([
+        "wrangler.jsonc":
+          #"{ "name": "api", "previews": { "vars": { "MODE": "x" }, «"secrets"»: { "required": [] } } }"#
+      ]),
       .clean(["wrangler.toml": "name = \"api\"\n[vars]\nanything = \"goes\"\n"]),
+      .clean([
+        "wrangler.toml": """
+        name = "api"
+        assets = { directory = "public", binding = "ASSETS", run_worker_first = true, html_handling = "none" }
+        build = { command = "npm run build", cwd = "app", watch_dir = ["src"] }
+        """
+      ]),
     ],
     check: .project { project, _ in
       project.configs.prefix(1).flatMap { config -> [Match] in
@@ -44,15 +69,21 @@ extension Rule {
           )
         }
         for environment in config.environments {
-          if let secrets = environment.own["secrets"] {
-            matches += unknown(
-              in: secrets,
-              known: ["required"],
-              others: [],
-              place: "in `secrets`",
-              environment: environment,
-              config: config
-            )
+          for (section, known) in ConfigSchema.sectionKeys {
+            guard let node = environment.own[section] else { continue }
+            for entry in node.array ?? [node] {
+              matches += unknown(
+                in: entry,
+                known: known,
+                others: [],
+                place: "in `\(section)`",
+                environment: environment,
+                config: config
+              )
+            }
+          }
+          if let secrets = environment.own["previews"]?.table?.member("secrets") {
+            matches.append(match(secrets, place: "in `previews`", environment: environment, config: config))
           }
         }
         return matches
@@ -72,17 +103,28 @@ extension Rule {
       guard !known.contains(member.key), !others.contains(member.key) else { return nil }
       // A plain value below an environment is most likely a var; see config/key-in-wrong-table.
       if environment != nil, others.contains("env"), WrongTable.isLikelyVar(member) { return nil }
-      let guess = meant[member.key] ?? NearMiss.closest(to: member.key, among: known)
-      return Match(
-        path: config.source.path,
-        region: member.keyRegion,
-        message: "wrangler knows no key \"\(member.key)\" \(place) and leaves it out",
-        identity: .name("\(environment?.name ?? "")/\(place)/\(member.key)"),
-        help: guess.map { "did you mean \"\($0)\"?" } ?? "delete it, or look up its name in wrangler's documentation",
-        worker: environment?.workerName,
-        environment: environment?.name
-      )
+      let guess = [meant[member.key], NearMiss.closest(to: member.key, among: known)].compactMap(\.self)
+        .first { known.contains($0) }
+      return match(member, place: place, guess: guess, environment: environment, config: config)
     }
+  }
+
+  private static func match(
+    _ member: Member,
+    place: String,
+    guess: String? = nil,
+    environment: Environment?,
+    config: WranglerConfig
+  ) -> Match {
+    Match(
+      path: config.source.path,
+      region: member.keyRegion,
+      message: "wrangler knows no key \"\(member.key)\" \(place) and leaves it out",
+      identity: .name("\(environment?.name ?? "")/\(place)/\(member.key)"),
+      help: guess.map { "did you mean \"\($0)\"?" } ?? "delete it, or look up its name in wrangler's documentation",
+      worker: environment?.workerName,
+      environment: environment?.name
+    )
   }
 
   /// Spellings that people use for a key that is further away than a typing mistake.
