@@ -234,9 +234,11 @@ package struct ContextScanner: Sendable {
 
   /// Whether the value is its own name: `password = "db_password"`.
   private static func repeats(_ name: String, _ value: ArraySlice<UInt8>) -> Bool {
+    let letters = value.count(where: \.isASCIILetterOrDigit)
+    guard letters >= 3 else { return true }
+    if letters >= 24, letters > name.utf8.count { return false }
     let name = name.utf8.filter(\.isASCIILetterOrDigit).map(\.asciiLowercased)
     let value = value.filter(\.isASCIILetterOrDigit).map(\.asciiLowercased)
-    guard value.count >= 3 else { return true }
     return name == value
       || value.count < 24 && (name.count > 3 && value.starts(with: name) || name.suffix(value.count) == value[...])
   }

@@ -62,6 +62,8 @@ struct TokenPass: Sendable {
       result.skipped = .binary
       return result
     }
+    // What the blocks below use, or each would copy all of the pass.
+    let (roles, context, scanner, enabled) = (roles, context, scanner, enabled)
     let place = TokenPlace(path: tree.repositoryPath(entry.path), commit: commit)
     let found = scanner.scan(bytes, at: place, wanted: enabled, scratch: &scratch)
     result.hasIgnoreComment = found.hasMarker
