@@ -43,9 +43,14 @@
     return (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080 != 0
   }
 
-  /// The first comma among eight bytes.
+  /// The first comma among eight bytes, or behind them where there are only blanks and numbers on the way.
   private static func firstComma(from position: Int, in bytes: Span<UInt8>) -> Int? {
-    (position..<position + blockSize).first { bytes[$0] == Byte.comma }
+    for place in position..<min(position + blockSize + mostBlanks, bytes.count) {
+      let byte = bytes[place]
+      if byte == Byte.comma { return place }
+      if place >= position + blockSize, byte & 0xC0 != 0 { return nil }
+    }
+    return nil
   }
 
   private static func list(around comma: Int, in bytes: Span<UInt8>, limit: Int) -> [Range<Int>]? {
