@@ -1,16 +1,16 @@
 /// Finds lists of numbers that are the bytes of a text: `[103, 104, …]` or `0x67, 0x68, …`, as in `Buffer.from([…])`,
 /// `String.fromCharCode(…)` and `bytes([…])`.
 ///
-/// Of most files little is looked at: some eight bytes of every list, those of long lists every so often, hold a comma
-/// with two such numbers behind it.
+/// Of most files little is looked at: eight bytes every so often, and what is around them where they can be a part of a
+/// list.
 @safe struct ByteLists {
   /// Where the numbers of each list stand.
   private(set) var lists: [[Range<Int>]] = []
 
   /// The shortest text looked for, in bytes; few tokens are shorter.
   private static let minimum = 20
-  /// A list so long has its numbers at three or more of the places that are looked at.
-  private static let step = 32
+  /// A list of ninety characters has eight of the bytes that are looked at, and two numbers behind them.
+  private static let step = 64
   private static let blockSize = 8
   /// More blanks than between two numbers of a list, be they on lines of their own.
   private static let mostBlanks = 64
@@ -21,26 +21,36 @@
     var rest = limit
     var position = 0
     while position + Self.blockSize <= bytes.count {
-      if let comma = Self.firstComma(at: position, in: bytes),
+      guard Self.mayBeInList(position, in: bytes), let comma = Self.firstComma(from: position, in: bytes),
         let list = Self.list(around: comma, in: bytes, limit: rest), let last = list.last
-      {
-        position = max(position + Self.step, last.upperBound)
-        guard list.count >= Self.minimum, list.count <= rest else { continue }
-        rest -= list.count
-        lists.append(list)
-      } else {
+      else {
         position += Self.step
+        continue
       }
+      position = max(position + Self.step, last.upperBound)
+      guard list.count >= Self.minimum, list.count <= rest else { continue }
+      rest -= list.count
+      lists.append(list)
     }
   }
 
-  /// The first comma among eight bytes.
+  /// Whether eight bytes hold nothing but what lists of decimal numbers are made of and bytes like it, or an `x`.
   @inline(__always)
-  private static func firstComma(at position: Int, in bytes: Span<UInt8>) -> Int? {
-    let block =
-      unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self) ^ 0x2C2C_2C2C_2C2C_2C2C
-    let zeros = (block &- 0x0101_0101_0101_0101) & ~block & 0x8080_8080_8080_8080
-    return zeros == 0 ? nil : position + UInt64(littleEndian: zeros).trailingZeroBitCount / 8
+  private static func mayBeInList(_ position: Int, in bytes: Span<UInt8>) -> Bool {
+    let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
+    if block & 0xC0C0_C0C0_C0C0_C0C0 == 0 { return true }
+    let others = block ^ 0x7878_7878_7878_7878
+    return (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080 != 0
+  }
+
+  /// The first comma among eight bytes, or behind them where there are only blanks and numbers on the way.
+  private static func firstComma(from position: Int, in bytes: Span<UInt8>) -> Int? {
+    for place in position..<min(position + blockSize + mostBlanks, bytes.count) {
+      let byte = bytes[place]
+      if byte == Byte.comma { return place }
+      if place >= position + blockSize, byte & 0xC0 != 0 { return nil }
+    }
+    return nil
   }
 
   private static func list(around comma: Int, in bytes: Span<UInt8>, limit: Int) -> [Range<Int>]? {
