@@ -88,7 +88,7 @@ enum ContextName: String, Sendable {
 
   private static let strongWords: Set<String> = [
     "secretkeybase", "encryptionkey", "accesskey", "authkey", "appsecret", "sharedkey", "apipassword",
-    "subscriptionkey", "masterauth", "psk",
+    "subscriptionkey", "masterauth",
     "accountkey", "storagekey", "sharedaccesskey", "consumersecret", "authtoken", "hmackey",
   ]
   private static let strongSuffixes = ["secretkey", "apikey", "privatekey", "clientsecret", "accesskey", "secret"]

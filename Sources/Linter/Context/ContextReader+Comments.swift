@@ -29,8 +29,9 @@ extension ContextReader {
   /// Where the comment starts whose last words end at a place: only letters and blanks lie between.
   private func commentStart(before place: Int) -> Int? {
     var start = place
-    while place - start < 32 {
-      let byte = self[start - 1]
+    let limit = max(1, place - 32)
+    while start > limit {
+      let byte = bytes[start - 1]
       guard byte.isASCIILetterOrDigit || byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else {
         break
       }

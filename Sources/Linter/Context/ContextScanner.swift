@@ -117,8 +117,13 @@ package struct ContextScanner: Sendable {
         break
       }
       // Its name and a comment may speak of one value.
-      let rival = outcome.found.last.flatMap { $0.secret == candidate.value ? $0.decision.score : nil }
-      if rival == nil, let last = outcome.found.last, last.secret.upperBound > candidate.value.lowerBound { continue }
+      var rival: Int?
+      if let last = outcome.found.indices.last,
+        outcome.found[last].secret.upperBound > candidate.value.lowerBound
+      {
+        guard outcome.found[last].secret == candidate.value else { continue }
+        rival = last
+      }
       let isMinified = line.isWide(at: candidate.value.lowerBound, in: bytes)
       guard
         let result = judge(
@@ -135,8 +140,8 @@ package struct ContextScanner: Sendable {
       if result.decision.isHidden { outcome.hidden.append(result.secret) }
       guard includesRejected || result.decision.confidence != nil else { continue }
       if let rival {
-        if rival >= result.decision.score { continue }
-        outcome.found.removeLast()
+        if outcome.found[rival].decision.score >= result.decision.score { continue }
+        outcome.found.remove(at: rival)
       }
       outcome.found.append(result)
     }

@@ -10,32 +10,41 @@ struct EncodedTokenScanner: Sendable {
   /// How many times the size of a file what is decoded of it may have: at first, and deeper altogether.
   private static let factor = 4
 
-  /// The encoded tokens in some bytes, in order, and what must not be shown because of any.
+  /// What was found in encoded text.
+  struct Outcome: Sendable {
+    /// The tokens, in order.
+    var tokens: [EncodedToken] = []
+    /// What must not be shown because of any.
+    var hidden: [Range<Int>] = []
+    /// The texts that are encoded once and hold an anchor of the search by context, with all hits in them.
+    var named: [(text: DecodedText, hits: [LiteralHit])] = []
+  }
+
+  /// The encoded tokens in some bytes, and texts with names of secrets.
   ///
   /// - Parameters:
   ///   - known: where tokens stand as they are; what is encoded there is not looked for.
   ///   - scratch: its hits stay as they are.
-  ///   - read: is given each text of the first depth with the hits in it, when one is an anchor of the search by context.
   func scan(
     _ bytes: [UInt8],
     besides known: [Range<Int>],
-    scratch: inout TokenScanner.Scratch,
-    read: (DecodedText, [LiteralHit]) -> Void = { _, _ in }
-  ) -> (tokens: [EncodedToken], hidden: [Range<Int>]) {
+    scratch: inout TokenScanner.Scratch
+  ) -> Outcome {
     let known = Region.merged(known.map { Region($0) })
     let texts = EncodedText.texts(in: bytes, limit: Self.factor * bytes.count, besides: known)
-    if texts.isEmpty { return ([], []) }
+    if texts.isEmpty { return Outcome() }
     var hits: [LiteralHit] = []
     swap(&hits, &scratch.hits)
     defer { swap(&hits, &scratch.hits) }
     var found: [EncodedToken] = []
+    var named: [(text: DecodedText, hits: [LiteralHit])] = []
     var rest = Self.factor * bytes.count
     var level = texts.map { Layer(text: $0, outer: []) }
     for depth in 1...Self.depth {
       var next: [Layer] = []
       for layer in level {
         let scan = tokens.scan(layer.text.bytes, scratch: &scratch)
-        if depth == 1, scan.hasContextAnchor { read(layer.text, scratch.hits) }
+        if depth == 1, scan.hasContextAnchor { named.append((layer.text, scratch.hits)) }
         for match in scan.matches {
           let value = layer.text.bytes[match.secret]
           let place = layer.place(of: match.secret)
@@ -56,7 +65,7 @@ struct EncodedTokenScanner: Sendable {
       }
       level = next
     }
-    return (apart(found, from: known), found.map(\.hidden))
+    return Outcome(tokens: apart(found, from: known), hidden: found.map(\.hidden), named: named)
   }
 
   /// A decoded text with those it was encoded in.

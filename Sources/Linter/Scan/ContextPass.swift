@@ -89,7 +89,7 @@ struct ContextPass: Sendable {
   func matches(
     in text: DecodedText,
     path: String,
-    role: () -> FileRole,
+    role: FileRole,
     hits: [LiteralHit],
     known tokens: [Range<Int>]
   ) -> [RuleMatch] {
@@ -97,21 +97,20 @@ struct ContextPass: Sendable {
       !ContextFile(path: path).isSkipped,
       text.bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || (0x09...0x0D).contains($0) })
     else { return [] }
-    let fileRole = role()
     var names = ContextNames()
     let outcome = scanner.scan(
       text.bytes,
       hits: hits,
       first: firstAnchor,
       file: ContextFile(path: "settings.ini"),
-      isTest: { fileRole == .test || fileRole == .example },
+      isTest: { role == .test || role == .example },
       names: &names
     )
     return outcome.best.compactMap { item in
       let place = text.place(of: item.secret)
       let value = text.bytes[item.secret]
-      guard let rule = rules[item.kind], let severity = fileRole.severity(of: rule.severity),
-        item.decision.confidence == .medium, !tokens.contains(where: { $0.overlaps(place) })
+      guard let rule = rules[item.kind], let severity = role.severity(of: rule.severity),
+        item.decision.confidence == .medium, !tokens.contains(where: { $0.overlaps(digits) })
       else { return nil }
       return RuleMatch(
         rule: rule.id,

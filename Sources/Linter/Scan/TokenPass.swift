@@ -84,18 +84,8 @@ struct TokenPass: Sendable {
     if let knownValues {
       result.knownMatches = knownValues.matches(in: bytes, path: entry.path, role: roles(entry))
     }
-    var values: [RuleMatch] = []
     let wrapped = EncodedTokenScanner(tokens: scanner)
-      .scan(bytes, besides: found.matches.map(\.secret), scratch: &scratch) { text, hits in
-        guard let context else { return }
-        values += context.matches(
-          in: text,
-          path: entry.path,
-          role: { roles(entry) },
-          hits: hits,
-          known: found.matches.map(\.range)
-        )
-      }
+      .scan(bytes, besides: found.matches.map(\.secret), scratch: &scratch)
     let encoded = wrapped.tokens
       .filter { enabled.contains(scanner.entries[$0.token.entry].id) && $0.isSure(in: scanner) }
     // The other half of a pair is told with the secret, and not again.
@@ -110,9 +100,16 @@ struct TokenPass: Sendable {
         match(for: $0.token, value: $0.value[...], at: Region($0.place), words: $0.words, path: entry.path, role: role)
       }
     }
-    // A token rule knows better.
-    values.removeAll { value in encoded.contains { token in value.match.secret?.range.overlaps(token.place) ?? false } }
-    result.matches += values
+    var values: [RuleMatch] = []
+    if let context, !wrapped.named.isEmpty {
+      // A token rule knows better.
+      let known = found.matches.map(\.range) + encoded.map(\.place)
+      let role = roles(entry)
+      for (text, hits) in wrapped.named {
+        values += context.matches(in: text, path: entry.path, role: role, hits: hits, known: known)
+      }
+      result.matches += values
+    }
     let unnamed = (result.knownMatches + values).compactMap { $0.match.secret?.range }
     var hidden: [Range<Int>]? = context == nil ? nil : values.compactMap { $0.match.secret?.range }
     if found.hasContextAnchor, let context {
