@@ -30,7 +30,7 @@ struct CheckCommand: ConsoleCommand {
       let target = try CheckTarget(paths: paths, currentFolder: SystemEnvironment.currentFolder)
       // Now, so that git is ready when everything else is.
       let staged = try Result { () throws(GitError) in try source.stagedFiles(of: target) }
-        .mapError { CommandError(message: $0.description) }.get()
+        .mapError { CommandError($0) }.get()
       let outputs = try ReportOutputs(options.report, console: console)
       var (settings, rules) = try SettingsLoader(options: options, console: console).load(for: target)
       settings.hashesLines = outputs.needLineHashes
@@ -44,13 +44,13 @@ struct CheckCommand: ConsoleCommand {
         try source.run(scan, on: target, staged: staged, range: range, comparison: comparison)
       }
       line.stop()
-      let result = try outcome.mapError { CommandError(message: $0.description) }.get()
+      let result = try outcome.mapError { CommandError($0) }.get()
       let elapsed = ContinuousClock.now - start
       var context = ReportContext(toolVersion: Paddock.version, rules: rules)
       context.seconds = console.measuresTime ? elapsed.inSeconds : nil
       context.width = console.width
       context.displayRoot = target.displayRoot
-      context.repositoryPrefix = Repository.find(at: target.folder)?.prefix(of: target.folder) ?? ""
+      context.repositoryPrefix = target.repository?.prefix(of: target.folder) ?? ""
       context.isVerbose = options.report.verbose
       context.failOn = settings.failOn
       // Why the status is 2 is said even to those who want quiet.

@@ -70,7 +70,7 @@ struct CheckSource: ParsableArguments {
   /// Lets git set to work on what is staged; `nil` when something else is to be checked.
   func stagedFiles(of target: CheckTarget) throws(GitError) -> StagedFiles? {
     guard staged else { return nil }
-    guard let repository = Repository.find(at: target.folder) else { throw .noRepository(path: target.folder) }
+    guard let repository = target.repository else { throw .noRepository(path: target.folder) }
     return try StagedFiles(repository)
   }
 
@@ -88,9 +88,10 @@ struct CheckSource: ParsableArguments {
     comparison: String?
   ) throws(GitError) -> ScanResult {
     if let staged { return try scan.run(on: staged, below: target.folder) }
-    guard history || comparison != nil else { return try scan.run(onFolder: target.folder) }
-    let found = history ? Repository.findWithoutWorkTree(at: target.folder) : Repository.find(at: target.folder)
-    guard let repository = found else { throw .noRepository(path: target.folder) }
+    guard history || comparison != nil else { return try scan.run(onFolder: target.folder, in: target.repository) }
+    guard let repository = (history ? Repository.bare(at: target.folder) : nil) ?? target.repository else {
+      throw .noRepository(path: target.folder)
+    }
     if let comparison { return try scan.run(onRange: comparison, of: repository, below: target.folder) }
     return try scan.run(onHistoryOf: repository, below: target.folder, range: range, since: since)
   }

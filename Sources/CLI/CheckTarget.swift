@@ -1,3 +1,4 @@
+import Git
 import Workers
 
 /// The folder to check, and which of its files and folders, from the paths on the command line.
@@ -8,6 +9,8 @@ struct CheckTarget: Sendable {
   let only: [String]
   /// What to put before a path in the text report, so that it works from the current folder: "", "sub/" or "/abs/".
   let displayRoot: String
+  /// The repository that the folder lies in.
+  let repository: Repository?
 
   /// - Throws: `CommandError` for a path that does not exist.
   init(paths: [String], currentFolder: String) throws(CommandError) {
@@ -28,6 +31,7 @@ struct CheckTarget: Sendable {
       folder = common
       only = absolute.map { $0.path == common ? "" : String($0.path.dropFirst(common == "/" ? 1 : common.count + 1)) }
     }
+    repository = Repository.find(at: folder)
     let current = Self.normalized(currentFolder)
     if folder == current {
       displayRoot = ""

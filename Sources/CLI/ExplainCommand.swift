@@ -57,7 +57,7 @@ struct ExplainCommand: ConsoleCommand {
       throw CommandError(message: "\(place.path) is a folder; name a line of a file")
     }
     // As a check of the current folder sees the file; one that lies elsewhere is seen from the top of its repository.
-    let folder = Self.folder(for: file.folder, from: current)
+    let folder = Self.folder(for: file, from: current)
     let target = try CheckTarget(paths: [folder], currentFolder: current)
     let words = (config.map { ["--config", $0] } ?? []) + (confidence.map { ["--confidence", $0.rawValue] } ?? [])
     let (settings, rules) = try SettingsLoader(options: CheckOptions.parse(words), console: console).load(for: target)
@@ -66,17 +66,17 @@ struct ExplainCommand: ConsoleCommand {
     let scan = Scan(rules: rules, settings: settings)
     let explanation: LineExplanation
     do {
-      explanation = try scan.explain(line: place.line, of: inside, inFolder: target.folder)
+      explanation = try scan.explain(line: place.line, of: inside, inFolder: target.folder, in: target.repository)
     } catch {
-      throw CommandError(message: error.description)
+      throw CommandError(error)
     }
     return ExplanationText(explanation, path: place.path, usesColor: console.usesColor(.auto)).render()
   }
 
-  private static func folder(for folder: String, from current: String) -> String {
-    if FilePath.isPath(folder, inOrBelow: current) { return current }
-    guard let top = Repository.find(at: folder)?.topLevel, FilePath.isPath(folder, inOrBelow: top) else {
-      return folder
+  private static func folder(for file: CheckTarget, from current: String) -> String {
+    if FilePath.isPath(file.folder, inOrBelow: current) { return current }
+    guard let top = file.repository?.topLevel, FilePath.isPath(file.folder, inOrBelow: top) else {
+      return file.folder
     }
     return top
   }

@@ -26,7 +26,7 @@ struct LocatedSettings {
       let full = name.hasPrefix("/") ? name : "\(SystemEnvironment.currentFolder)/\(name)"
       return LocatedSettings(source: source, folder: FilePath.folder(of: full), prefix: "")
     }
-    let top = Repository.find(at: target.folder)?.topLevel ?? target.folder
+    let top = target.repository?.topLevel ?? target.folder
     var folder = target.folder
     while true {
       let path = "\(folder)/\(SettingsFile.name)"

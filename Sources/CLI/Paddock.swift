@@ -1,5 +1,7 @@
 import ArgumentParser
+import Git
 import Linter
+import Reports
 
 /// The command `paddock`.
 struct Paddock: ParsableCommand {
@@ -56,6 +58,11 @@ protocol ConsoleCommand: ParsableCommand {
 struct CommandError: Error {
   /// One or more lines, each a sentence.
   let message: String
+}
+
+extension CommandError {
+  /// What git says is one line, whatever the names in it are.
+  init(_ error: GitError) { self.init(message: TerminalText.safe(error.description)) }
 }
 
 extension ConsoleCommand {

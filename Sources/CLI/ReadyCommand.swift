@@ -34,15 +34,18 @@ struct ReadyCommand: ConsoleCommand {
       settings.deploy = try options.question(console: console)
       let result: DeployScan.Result
       do throws(GitError) {
-        result = try DeployScan(rules: rules, settings: settings, only: target.only).run(onFolder: target.folder)
+        result = try DeployScan(rules: rules, settings: settings, only: target.only).run(
+          onFolder: target.folder,
+          in: target.repository
+        )
       } catch {
-        throw CommandError(message: error.description)
+        throw CommandError(error)
       }
       try require(result, environments: settings.environments, in: target)
       var context = ReportContext(toolVersion: Paddock.version, rules: rules)
       context.width = console.width
       context.displayRoot = target.displayRoot
-      context.repositoryPrefix = Repository.find(at: target.folder)?.prefix(of: target.folder) ?? ""
+      context.repositoryPrefix = target.repository?.prefix(of: target.folder) ?? ""
       context.isQuiet = options.report.quiet
       context.isVerbose = options.report.verbose
       NoticeText.lines(result.scan.notices, context: context).forEach { console.writeError($0) }

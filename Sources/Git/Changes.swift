@@ -27,6 +27,9 @@ extension Repository {
 
   /// Reads what `--diff` takes: `A...B` from the common ancestor of both, `A..B` from A itself, and `A` alone from its
   /// common ancestor with `HEAD`; a missing side is `HEAD`.
+  ///
+  /// A range that only compares `HEAD` with itself for want of its first side is refused: a script whose variable is empty
+  /// must not pass.
   package func comparison(_ range: String) throws(GitError) -> Comparison {
     let bytes = Array(range.utf8)
     let head = try commit("HEAD")
@@ -38,6 +41,7 @@ extension Repository {
     let old = try side(bytes[..<(dots ?? bytes.count)])
     let new = try side(bytes[(dots.map { $0 + count } ?? bytes.count)...])
     guard dots == nil || count <= 3 else { throw .unknownRevision(range) }
+    if bytes[..<(dots ?? bytes.count)].isEmpty, new == head { throw .emptyRange(range) }
     if count == 2 { return Comparison(old: old, new: new) }
     do throws(GitError) {
       let base = try line(of: ["merge-base", old.text, new.text])
@@ -83,10 +87,12 @@ extension Repository {
   }
 
   /// The lines of a file's new content that its old content does not have, counted from 1.
+  ///
+  /// Line ends of another kind make no line a new one.
   package func addedLines(from old: ObjectID, to new: ObjectID) throws(GitError) -> [ClosedRange<Int>] {
     let output = try git.output([
       "diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--diff-algorithm=myers",
-      "--no-indent-heuristic", old.text, new.text,
+      "--no-indent-heuristic", "--ignore-cr-at-eol", old.text, new.text,
     ])
     return output.split(separator: UInt8(ascii: "\n")).compactMap(Self.addedLines)
   }

@@ -8,6 +8,8 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
   case noRepository(path: String)
   /// A revision or range that names nothing.
   case unknownRevision(String)
+  /// A range without a first side that compares `HEAD` with itself.
+  case emptyRange(String)
   /// Two revisions without a common ancestor, as in a clone that is too shallow.
   case noCommonAncestor(String, String)
   /// A partial clone lacks what was asked for, and nothing is fetched.
@@ -27,6 +29,9 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
       "\(path) lies in no git repository; run this in one, or leave out --staged, --diff and --history"
     case .unknownRevision(let text):
       "`\(text)` names no commit of this repository; fetch it, or correct the name"
+    case .emptyRange(let text):
+      "the range `\(text)` compares HEAD with itself, as its first side is missing; name the base, and see whether a "
+        + "variable is empty"
     case .noCommonAncestor(let left, let right):
       "\(left) and \(right) have no common ancestor here; in a shallow clone run `git fetch --unshallow` first"
     case .notFetched:

@@ -68,7 +68,7 @@ struct GitProcess: Sendable {
         input: input
       )
     } catch {
-      throw .failed(command: arguments.first ?? "", status: -1, message: "\(error)")
+      throw .failed(command: Self.name(of: arguments), status: -1, message: "\(error)")
     }
   }
 
@@ -101,13 +101,13 @@ struct GitProcess: Sendable {
         if got == 0 { break }
         count += got
         if count > Self.outputLimit {
-          throw GitError.failed(command: arguments.first ?? "", status: -1, message: "its answer is too long")
+          throw GitError.failed(command: Self.name(of: arguments), status: -1, message: "its answer is too long")
         }
       }
     } catch let error as GitError {
       throw error
     } catch {
-      throw .failed(command: arguments.first ?? "", status: -1, message: "\(error)")
+      throw .failed(command: Self.name(of: arguments), status: -1, message: "\(error)")
     }
     bytes.removeLast(bytes.count - count)
     return (bytes, child.end())
@@ -115,8 +115,11 @@ struct GitProcess: Sendable {
 
   /// - Throws: what git complained about, when it did not end well.
   func check(_ end: ChildProcess.End, _ arguments: [String]) throws(GitError) {
-    if end.status != 0 { throw GitError(end, command: arguments.first ?? "", folder: folder) }
+    if end.status != 0 { throw GitError(end, command: Self.name(of: arguments), folder: folder) }
   }
+
+  /// The command among arguments, of which options may stand before it.
+  private static func name(of arguments: [String]) -> String { arguments.first { !$0.hasPrefix("-") } ?? "" }
 
   /// The program on the search path.
   ///

@@ -16,10 +16,10 @@ package struct Repository: Sendable {
   /// No process is started. `nil` outside a repository.
   package static func find(at folder: String) -> Repository? { nearest(to: folder) ?? named(around: folder) }
 
-  /// The bare repository that a folder is, else the one it lies in.
-  package static func findWithoutWorkTree(at folder: String) -> Repository? {
+  /// The bare repository that a folder is.
+  package static func bare(at folder: String) -> Repository? {
     let parts = ["/HEAD", "/objects", "/refs"]
-    guard parts.allSatisfy({ FileManager.default.fileExists(atPath: folder + $0) }) else { return find(at: folder) }
+    guard parts.allSatisfy({ FileManager.default.fileExists(atPath: folder + $0) }) else { return nil }
     return Repository(topLevel: folder, gitFolder: folder, commonFolder: folder)
   }
 

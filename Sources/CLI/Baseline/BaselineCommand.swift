@@ -40,16 +40,18 @@ struct BaselineOptions: ParsableArguments {
   ///
   /// - Throws: `CommandError` also when the answer is incomplete: a baseline made of it would hide what was not seen.
   func check(_ console: Console) throws -> (file: BaselineFile, findings: [Finding]) {
-    let target = try CheckTarget(paths: [path], currentFolder: SystemEnvironment.currentFolder)
-    let options = try CheckOptions.parse((config.map { ["--config", $0] } ?? []) + ["--no-baseline"])
-    var (settings, rules) = try SettingsLoader(options: options, console: console).load(for: target)
+    let (target, loader) = try loader(console)
+    var (settings, rules) = try loader.load(for: target)
     settings.baseline = nil
     settings.hashesLines = false
     let result: ScanResult
     do {
-      result = try Scan(rules: rules, settings: settings, only: target.only).run(onFolder: target.folder)
+      result = try Scan(rules: rules, settings: settings, only: target.only).run(
+        onFolder: target.folder,
+        in: target.repository
+      )
     } catch {
-      throw CommandError(message: error.description)
+      throw CommandError(error)
     }
     let failures = result.notices.filter(\.isFailure)
     guard failures.isEmpty else {
@@ -58,14 +60,19 @@ struct BaselineOptions: ParsableArguments {
         message: (reasons + ["the check is incomplete, so the baseline was left alone"]).joined(separator: "\n")
       )
     }
-    return (try file(console), result.findings)
+    return (try loader.baselineFile(for: target, option: baseline), result.findings)
   }
 
   /// The baseline file.
   func file(_ console: Console) throws -> BaselineFile {
+    let (target, loader) = try loader(console)
+    return try loader.baselineFile(for: target, option: baseline)
+  }
+
+  private func loader(_ console: Console) throws -> (target: CheckTarget, loader: SettingsLoader) {
     let target = try CheckTarget(paths: [path], currentFolder: SystemEnvironment.currentFolder)
-    let options = try CheckOptions.parse(config.map { ["--config", $0] } ?? [])
-    return try SettingsLoader(options: options, console: console).baselineFile(for: target, option: baseline)
+    let options = try CheckOptions.parse((config.map { ["--config", $0] } ?? []) + ["--no-baseline"])
+    return (target, SettingsLoader(options: options, console: console))
   }
 }
 

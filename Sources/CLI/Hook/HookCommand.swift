@@ -17,9 +17,9 @@ struct HookOptions: ParsableArguments {
   var path = "."
 
   func repository() throws -> Repository {
-    let folder = try CheckTarget(paths: [path], currentFolder: SystemEnvironment.currentFolder).folder
-    guard let repository = Repository.find(at: folder) else {
-      throw CommandError(message: "\(folder) lies in no git repository with a work tree; run this in one")
+    let target = try CheckTarget(paths: [path], currentFolder: SystemEnvironment.currentFolder)
+    guard let repository = target.repository else {
+      throw CommandError(message: "\(target.folder) lies in no git repository with a work tree; run this in one")
     }
     return repository
   }

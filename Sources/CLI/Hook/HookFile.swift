@@ -54,7 +54,7 @@ struct HookFile {
     do {
       folder = try repository.hooksFolder()
     } catch {
-      throw CommandError(message: error.description)
+      throw CommandError(error)
     }
   }
 

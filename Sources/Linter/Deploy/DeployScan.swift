@@ -22,8 +22,8 @@ package struct DeployScan: Sendable {
   /// Judges every project of a folder on disk.
   ///
   /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
-  package func run(onFolder root: String) throws(GitError) -> Result {
-    run(on: try scan.tree(ofFolder: root, in: Repository.find(at: root)))
+  package func run(onFolder root: String, in repository: Repository?) throws(GitError) -> Result {
+    run(on: try scan.tree(ofFolder: root, in: repository))
   }
 
   package func run(on tree: FileTree) -> Result {

@@ -7,8 +7,13 @@ extension Scan {
   ///
   /// - Parameter path: from the folder.
   /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
-  package func explain(line: Int, of path: String, inFolder root: String) throws(GitError) -> LineExplanation {
-    let (tree, tracked) = try files(ofFolder: root)
+  package func explain(
+    line: Int,
+    of path: String,
+    inFolder root: String,
+    in repository: Repository?
+  ) throws(GitError) -> LineExplanation {
+    let (tree, tracked) = try files(ofFolder: root, in: repository)
     return explain(line: line, of: path, in: tree, tracked: tracked)
   }
 

@@ -20,10 +20,11 @@ package struct Scan: Sendable {
 
   /// Checks a folder on disk.
   ///
-  /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
-  package func run(onFolder root: String) throws(GitError) -> ScanResult {
+  /// - Parameter repository: the one that the folder lies in.
+  /// - Throws: `GitError` when git cannot be asked about it.
+  package func run(onFolder root: String, in repository: Repository?) throws(GitError) -> ScanResult {
     let (found, tokens) = concurrently(workers: settings.workers) {
-      Result { () throws(GitError) in try files(ofFolder: root) }
+      Result { () throws(GitError) in try files(ofFolder: root, in: repository) }
     } _: {
       tokenScanner
     }
@@ -32,8 +33,10 @@ package struct Scan: Sendable {
   }
 
   /// The files of a folder on disk, and which of them git tracks.
-  func files(ofFolder root: String) throws(GitError) -> (tree: FileTree, tracked: TrackedPaths?) {
-    let repository = Repository.find(at: root)
+  func files(
+    ofFolder root: String,
+    in repository: Repository?
+  ) throws(GitError) -> (tree: FileTree, tracked: TrackedPaths?) {
     let tree = try tree(ofFolder: root, in: repository)
     let tracked = try repository.map { repository throws(GitError) in
       let paths = try repository.trackedFiles(under: root).map(\.path)
@@ -201,8 +204,8 @@ package struct Scan: Sendable {
       .compactMap { entry in source(entry.path).flatMap { ScriptFiles.holdsCommands($0) ? $0 : nil } }
     let invocations = scripts.flatMap { ScriptFiles.invocations(in: $0) }
     for problem in problems {
-      // In a partial clone, files outside of what is checked out are not there by intent.
-      let isFailure = problem.kind != .notFetched
+      // In a partial clone, files outside of what is checked out are not there by intent. Others are gone by now.
+      let isFailure = problem.kind != .notFetched && problem.kind != .missing
       result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: isFailure))
     }
     var checkout = Checkout(

@@ -47,7 +47,8 @@ struct TokenPass: Sendable {
         return result
       }
       result.skipped = .unreadable
-      result.notices.append(Notice(path: entry.path, message: error.reason, isFailure: true))
+      // What is gone since the folder was listed needs no look.
+      result.notices.append(Notice(path: entry.path, message: error.reason, isFailure: error.kind != .missing))
       return result
     }
     guard bytes.count <= maximumFileSize else {
