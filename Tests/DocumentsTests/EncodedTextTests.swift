@@ -47,7 +47,7 @@ struct EncodedTextTests {
       case .shellOctal: return text.utf8.map { "\\0" + ($0 < 0o100 ? "0" : "") + String($0, radix: 8) }.joined()
       case .decimalList: return text.utf8.map { String($0) }.joined(separator: ", ")
       case .hexadecimalList: return text.utf8.map { "0x\(String($0, radix: 16))" }.joined(separator: ",")
-      case .numberLines: return text.utf8.map { String($0) }.joined(separator: ",\n            ")
+      case .numberLines: return text.utf8.map { String($0) }.joined(separator: ",\n    ")
       case .jsonUnicode: return each { digits, _ in "\\u00\(digits)" }
       case .jsonSlash: return text.replacing("/", with: "\\/")
       case .unicodeBraces: return each { digits, _ in "\\u{\(digits)}" }

@@ -20,37 +20,36 @@
     guard bytes.count >= 3 * Self.minimum - 1 else { return }
     var rest = limit
     var position = 0
-    while position + Self.blockSize <= bytes.count {
-      guard Self.mayBeInList(position, in: bytes), let comma = Self.firstComma(from: position, in: bytes),
-        let list = Self.list(around: comma, in: bytes, limit: rest), let last = list.last
+    let last = bytes.count - Self.blockSize
+    while position <= last {
+      guard let comma = Self.comma(at: position, in: bytes),
+        let list = Self.list(around: comma, in: bytes, limit: rest), let end = list.last?.upperBound
       else {
-        position += Self.step
+        position &+= Self.step
         continue
       }
-      position = max(position + Self.step, last.upperBound)
+      position = max(position + Self.step, end)
       guard list.count >= Self.minimum, list.count <= rest else { continue }
       rest -= list.count
       lists.append(list)
     }
   }
 
-  /// Whether eight bytes hold nothing but what lists of decimal numbers are made of and bytes like it, or an `x`.
+  /// The first comma among eight bytes, where these can be a part of a list: one of decimal numbers has no byte above `?`,
+  /// and one of hexadecimal numbers an `x`.
   @inline(__always)
-  private static func mayBeInList(_ position: Int, in bytes: Span<UInt8>) -> Bool {
+  private static func comma(at position: Int, in bytes: Span<UInt8>) -> Int? {
     let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
-    if block & 0xC0C0_C0C0_C0C0_C0C0 == 0 { return true }
-    let others = block ^ 0x7878_7878_7878_7878
-    return (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080 != 0
+    let commas = zeros(in: block ^ 0x2C2C_2C2C_2C2C_2C2C)
+    if commas == 0 { return nil }
+    guard block & 0xC0C0_C0C0_C0C0_C0C0 == 0 || zeros(in: block ^ 0x7878_7878_7878_7878) != 0 else { return nil }
+    return position + UInt64(littleEndian: commas).trailingZeroBitCount / 8
   }
 
-  /// The first comma among eight bytes, or behind them where there are only blanks and numbers on the way.
-  private static func firstComma(from position: Int, in bytes: Span<UInt8>) -> Int? {
-    for place in position..<min(position + blockSize + mostBlanks, bytes.count) {
-      let byte = bytes[place]
-      if byte == Byte.comma { return place }
-      if place >= position + blockSize, byte & 0xC0 != 0 { return nil }
-    }
-    return nil
+  /// A bit for each of eight bytes that is zero; those above the lowest may lie.
+  @inline(__always)
+  private static func zeros(in block: UInt64) -> UInt64 {
+    (block &- 0x0101_0101_0101_0101) & ~block & 0x8080_8080_8080_8080
   }
 
   private static func list(around comma: Int, in bytes: Span<UInt8>, limit: Int) -> [Range<Int>]? {
