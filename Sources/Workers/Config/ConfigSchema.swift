@@ -42,7 +42,7 @@ package enum ConfigSchema {
   package static let environment: Set<String> = inheritable.union(notInheritable)
 
   /// Every key of some sections, or of their entries; wrangler warns about others and leaves them out (wrangler.md §2.4,
-  /// §3.2, §4.1, and wrangler's own JSON schema for `assets` and `build`).
+  /// §3.2, §4.1; for `assets` and `build` Cloudflare's pages on static assets and on custom builds).
   package static let sectionKeys: [(section: String, keys: Set<String>)] = [
     ("assets", ["directory", "binding", "html_handling", "not_found_handling", "run_worker_first"]),
     // Of `upload`, which older versions had, wrangler speaks itself.
