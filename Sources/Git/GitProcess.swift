@@ -133,7 +133,8 @@ struct GitProcess: Sendable {
 
   /// Where the settings of the whole machine may lie (git-config(1), FILES), depending on how git is installed.
   static func systemSettings(_ environment: [String: String]) -> [String] {
-    guard let program = program(searchPath: environment["PATH"]) else { return [] }
+    let areIgnored = ["1", "true", "yes", "on"].contains(environment["GIT_CONFIG_NOSYSTEM"]?.lowercased())
+    guard !areIgnored, let program = program(searchPath: environment["PATH"]) else { return [] }
     let prefix = FilePath(program).removingLastComponent().removingLastComponent().string
     return ["/etc/gitconfig", prefix + "/etc/gitconfig", prefix + "/share/git-core/gitconfig"]
   }
