@@ -93,6 +93,7 @@ package struct Scan: Sendable {
     let walk = FileWalk(
       root: root,
       prefix: repository?.prefix(of: root) ?? "",
+      workers: settings.workers,
       isExcluded: { [exclude = settings.exclude] in exclude?.contains($0, isDirectory: $1) ?? false }
     )
     return walk.tree(outer: try repository?.outerIgnoreFiles(of: root) ?? [])

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Each thread pulls the next index when it is free, so elements of very different cost balance by themselves, and keeps
 /// one scratch value for all its elements.
-func concurrentMap<Element: Sendable, Scratch: ~Copyable, Result: Sendable>(
+package func concurrentMap<Element: Sendable, Scratch: ~Copyable, Result: Sendable>(
   _ elements: [Element],
   workers: Int,
   scratch: @Sendable () -> Scratch,
@@ -31,23 +31,26 @@ func concurrentMap<Element: Sendable, Scratch: ~Copyable, Result: Sendable>(
   return collected.withLock { $0.sorted { $0.index < $1.index }.map(\.result) }
 }
 
-/// Does two things at once, on two threads if there may be as many.
-func concurrently<First: Sendable, Second: Sendable>(
+/// Does two things at once, on two threads if there may be as many; the first on the thread that asks.
+package func concurrently<First, Second: Sendable>(
   workers: Int,
-  _ first: @Sendable () -> First,
-  _ second: @Sendable () -> Second
+  _ first: () -> First,
+  _ second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
   if workers < 2 { return (first(), second()) }
-  let results = Mutex<(First?, Second?)>((nil, nil))
-  DispatchQueue.concurrentPerform(iterations: 2) { index in
-    if index == 0 {
-      let result = first()
-      results.withLock { $0.0 = result }
-    } else {
-      let result = second()
-      results.withLock { $0.1 = result }
-    }
+  let other = Box<Second>()
+  let group = DispatchGroup()
+  // Not as two iterations: within one, nothing else would get more than one thread.
+  DispatchQueue.global().async(group: group) {
+    let value = second()
+    other.value.withLock { $0 = value }
   }
-  guard case (let first?, let second?) = results.withLock({ $0 }) else { preconditionFailure("both have run") }
-  return (first, second)
+  let value = first()
+  group.wait()
+  guard let second = other.value.withLock({ $0 }) else { preconditionFailure("the group has waited for it") }
+  return (value, second)
+}
+
+private final class Box<Value: Sendable>: Sendable {
+  let value = Mutex<Value?>(nil)
 }

@@ -1,0 +1,64 @@
+import Documents
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Lists what lies right in a folder on disk.
+enum FolderListing {
+  /// What a name stands for; a link is not followed.
+  enum Kind { case regular, directory, symbolicLink, special }
+
+  /// The names in a folder, in the order of the paths below them.
+  ///
+  /// - Throws: `FileProblem` with the folder as given in `name`.
+  static func entries(
+    ofFolder path: String,
+    named name: String
+  ) throws(FileProblem) -> [(name: String, kind: Kind)] {
+    guard let directory = unsafe FileRead.withSystemPath(path, { unsafe opendir($0) }) else {
+      throw FileRead.problem(name, errno)
+    }
+    defer { unsafe closedir(directory) }
+    var names: [(name: String, kind: Kind)] = []
+    while let entry = unsafe readdir(directory) {
+      let type = Int32(unsafe entry.pointee.d_type)
+      let entryName = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { name in
+          unsafe String(pathBytes: UnsafeBufferPointer(start: name, count: strlen(pointer)))
+        }
+      }
+      if entryName == "." || entryName == ".." { continue }
+      names.append((entryName, kind(type, of: entryName, in: path)))
+    }
+    // A folder sorts as the paths in it do, with its slash: then the files of the whole tree come in order.
+    return names.map { (key: $0.kind == .directory ? $0.name + "/" : $0.name, item: $0) }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map(\.item)
+  }
+
+  private static func kind(_ type: Int32, of name: String, in folder: String) -> Kind {
+    switch type {
+    case Int32(DT_REG): return .regular
+    case Int32(DT_DIR): return .directory
+    case Int32(DT_LNK): return .symbolicLink
+    case Int32(DT_UNKNOWN):
+      // Some file systems leave the type out.
+      var status = stat()
+      guard unsafe FileRead.withSystemPath("\(folder)/\(name)", { unsafe lstat($0, &status) }) == 0 else {
+        return .special
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: return .regular
+      case S_IFDIR: return .directory
+      case S_IFLNK: return .symbolicLink
+      default: return .special
+      }
+    default: return .special
+    }
+  }
+}
