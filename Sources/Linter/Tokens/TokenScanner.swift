@@ -3,11 +3,19 @@ import Patterns
 
 /// Finds tokens in bytes: one pass for all literals, then each rule's pattern in a bounded window around its literal.
 package struct TokenScanner: Sendable {
-  package struct Entry: Sendable {
+  /// A rule among those that are looked for; shared, as a rule is much to copy at each of its anchors.
+  package final class Entry: Sendable {
     package let id: Rule.ID
     package let rule: TokenRule
     package let severity: Severity
     package let confidence: Confidence
+
+    init(id: Rule.ID, rule: TokenRule, severity: Severity, confidence: Confidence) {
+      self.id = id
+      self.rule = rule
+      self.severity = severity
+      self.confidence = confidence
+    }
   }
 
   package let entries: [Entry]
@@ -125,21 +133,21 @@ package struct TokenScanner: Sendable {
     scratch: inout Scratch,
     into result: inout TokenScan
   ) {
-    let rule = entries[Int(owner)].rule
+    let entry = entries[Int(owner)]
     do {
-      switch rule.reach {
+      switch entry.rule.reach {
       case .anchor:
-        var from = max(0, position - rule.before)
-        let to = min(bytes.count, position + rule.after)
+        var from = max(0, position - entry.rule.before)
+        let to = min(bytes.count, position + entry.rule.after)
         if let searched = scratch.searchedTo[owner] {
-          if rule.before == 0 ? position < searched : to <= searched { return }
-          if rule.before > 0 { from = max(from, searched) }
+          if entry.rule.before == 0 ? position < searched : to <= searched { return }
+          if entry.rule.before > 0 { from = max(from, searched) }
         }
         try search(owner, for: position, from: from, to: to, in: bytes, scratch: &scratch, into: &result)
       case .file:
         guard scratch.searchedTo[owner] == nil else { return }
         scratch.searchedTo[owner] = 0
-        if let path = rule.path, let place = scratch.place,
+        if let path = entry.rule.path, let place = scratch.place,
           try !place.matchesOne(of: [path], matcher: &scratch.matcher)
         {
           return
@@ -187,9 +195,9 @@ package struct TokenScanner: Sendable {
     scratch: inout Scratch,
     into result: inout TokenScan
   ) throws {
-    let rule = entries[Int(owner)].rule
-    let isAnchored = rule.reach == .anchor && rule.before == 0
-    let pattern = try rule.pattern.compiled()
+    let entry = entries[Int(owner)]
+    let isAnchored = entry.rule.reach == .anchor && entry.rule.before == 0
+    let pattern = try entry.rule.pattern.compiled()
     var from = start
     var hasMatched = false
     while from < to {
@@ -203,9 +211,9 @@ package struct TokenScanner: Sendable {
         )
       else { break }
       // What the end of a window may have cut short is looked at again in the next one.
-      let mayGoOn = rule.reach == .file && to < bytes.count && match.range.upperBound == to
+      let mayGoOn = entry.rule.reach == .file && to < bytes.count && match.range.upperBound == to
       if mayGoOn, match.range.lowerBound >= to - Self.window.overlap { break }
-      let secret = rule.secret(of: match, pattern)
+      let secret = entry.rule.secret(of: match, pattern)
       hasMatched = true
       switch try judge(match, secret: secret, pattern: pattern, owner: owner, bytes: bytes, scratch: &scratch) {
       case .success(let found):
@@ -232,12 +240,12 @@ package struct TokenScanner: Sendable {
     bytes: [UInt8],
     scratch: inout Scratch
   ) throws -> Result<TokenMatch, TokenGate> {
-    let rule = entries[Int(owner)].rule
+    let entry = entries[Int(owner)]
     guard !secret.isEmpty else { return .failure(.length) }
     let value = bytes[secret]
-    if !rule.keywords.isEmpty, !rule.hasKeyword(near: match.range, in: bytes) { return .failure(.keyword) }
-    if let least = rule.entropy, Entropy(of: value).bitsPerByte < least { return .failure(.entropy) }
-    for allowlist in rule.allowlists
+    if !entry.rule.keywords.isEmpty, !entry.rule.hasKeyword(near: match.range, in: bytes) { return .failure(.keyword) }
+    if let least = entry.rule.entropy, Entropy(of: value).bitsPerByte < least { return .failure(.entropy) }
+    for allowlist in entry.rule.allowlists
     where try allowlist.covers(
       match.range,
       secret: secret,
@@ -255,21 +263,21 @@ package struct TokenScanner: Sendable {
       return .failure(.placeholder)
     }
     if DocumentedExamples.contains(value) { return .failure(.documentedExample) }
-    let webToken = rule.checksum == .jwt ? WebToken(value) : nil
+    let webToken = entry.rule.checksum == .jwt ? WebToken(value) : nil
     if webToken?.isPublic == true { return .failure(.publicToken) }
     var verdict = TokenMatch.ChecksumVerdict.none
-    if let checksum = rule.checksum {
+    if let checksum = entry.rule.checksum {
       let body = pattern.groupIndex(named: "body").flatMap { match.range(ofGroup: $0) }.map { bytes[$0] }
       let check = pattern.groupIndex(named: "check").flatMap { match.range(ofGroup: $0) }.map { bytes[$0] }
       if checksum.verify(secret: value, body: body, check: check) {
         verdict = .verified
-      } else if rule.checksumMismatch == .drop {
+      } else if entry.rule.checksumMismatch == .drop {
         return .failure(.checksum)
       } else {
         verdict = .failed
       }
     }
-    let prefix = rule.anchors.first { value.starts(with: $0.utf8) }
+    let prefix = entry.rule.anchors.first { value.starts(with: $0.utf8) }
     return .success(
       TokenMatch(
         entry: Int(owner),
