@@ -12,18 +12,20 @@ struct SecretsStayHiddenTests {
     let password = sample.fill("k3{alnum-lower:14}9")
     let known = sample.fill("q7{alnum-lower:20}")
     let token = sample.fill("glpat-{base62:20}")
+    let named = Base64.encode(sample.fill("db_password = w5{alnum-lower:14}8").utf8)
+    let encoded = String(decoding: named, as: UTF8.self)
     var settings = Settings()
     settings.select = [RuleSelector("token")]
     let result = Scan(rules: .builtIn, settings: settings).run(
       on: FileTree(texts: [
         ".dev.vars": "PARTNER_TOKEN=\(known)\n",
-        "a.js": "f(\"\(token)\", { password: \"\(password)\" }, \"\(known)\");\n",
+        "a.js": "f(\"\(token)\", { password: \"\(password)\" }, \"\(known)\", \"\(encoded)\");\n",
       ]),
       tracked: nil
     )
     let text = try #require(result.findings.first?.excerpt?.text)
     #expect(result.findings.count == 1)
-    for secret in [token, password, known] { #expect(!text.contains(secret)) }
+    for secret in [token, password, known, encoded] { #expect(!text.contains(secret)) }
   }
 
   private func findings(_ text: String, rules: [Rule] = []) -> [Finding] {

@@ -14,7 +14,7 @@ struct EncodedTokenScanner: Sendable {
   struct Outcome: Sendable {
     /// The tokens, in order.
     var tokens: [EncodedToken] = []
-    /// What must not be shown because of any.
+    /// What must not be shown: digits that hold a token, or a name that may be that of a secret.
     var hidden: [Range<Int>] = []
     /// The texts that are encoded once and hold an anchor of the search by context, with all hits in them.
     var named: [(text: DecodedText, hits: [LiteralHit])] = []
@@ -65,7 +65,11 @@ struct EncodedTokenScanner: Sendable {
       }
       level = next
     }
-    return Outcome(tokens: apart(found, from: known), hidden: found.map(\.hidden), named: named)
+    return Outcome(
+      tokens: apart(found, from: known),
+      hidden: found.map(\.hidden) + named.compactMap(\.text.digits),
+      named: named
+    )
   }
 
   /// A decoded text with those it was encoded in.

@@ -236,7 +236,7 @@ package struct Scan: Sendable {
 
   private func codeMatches(_ enabled: [Rule], in checkout: Checkout) -> [RuleMatch] {
     let checks = enabled.filter { if case .token = $0.check { false } else { true } }
-    return concurrentMap(checks, workers: settings.workers, scratch: { NoScratch() }) { rule, _ -> [RuleMatch] in
+    return concurrentMap(checks, workers: settings.workers) { rule -> [RuleMatch] in
       let matches: [Match]
       switch rule.check {
       case .project(let check): matches = checkout.projects.flatMap { check($0, checkout) }
@@ -246,8 +246,6 @@ package struct Scan: Sendable {
       return matches.map { RuleMatch(rule: rule.id, match: $0) }
     }.flatMap(\.self)
   }
-
-  private struct NoScratch: ~Copyable {}
 
   /// Leaves out tokens where a rule that knows the place better has spoken already.
   static func withoutCovered(_ tokens: [RuleMatch], by others: [RuleMatch]) -> [RuleMatch] {

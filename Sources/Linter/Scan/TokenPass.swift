@@ -112,7 +112,7 @@ struct TokenPass: Sendable {
       result.matches += values
     }
     let unnamed = (result.knownMatches + values).compactMap { $0.match.secret?.range }
-    var hidden: [Range<Int>]? = context == nil ? nil : values.compactMap { $0.match.secret?.range }
+    var hidden: [Range<Int>]? = context == nil ? nil : []
     if found.hasContextAnchor, let context {
       let named = context.matches(
         in: bytes,
@@ -124,7 +124,7 @@ struct TokenPass: Sendable {
       )
       result.matches += named.matches
       result.notices += named.notices
-      hidden = named.hidden.map { (hidden ?? []) + $0 }
+      hidden = named.hidden
     }
     if keepsHidden, let hidden, !result.matches.isEmpty || !result.knownMatches.isEmpty {
       let places = found.matches.map(\.secret) + wrapped.hidden + hidden

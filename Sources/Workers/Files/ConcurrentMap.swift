@@ -31,6 +31,17 @@ package func concurrentMap<Element: Sendable, Scratch: ~Copyable, Result: Sendab
   return collected.withLock { $0.sorted { $0.index < $1.index }.map(\.result) }
 }
 
+/// The same for work that needs no scratch value.
+package func concurrentMap<Element: Sendable, Result: Sendable>(
+  _ elements: [Element],
+  workers: Int,
+  _ body: @Sendable (Element) -> Result
+) -> [Result] {
+  concurrentMap(elements, workers: workers, scratch: { NoScratch() }) { element, _ in body(element) }
+}
+
+private struct NoScratch: ~Copyable {}
+
 /// Does two things at once, on two threads if there may be as many; the first on the thread that asks.
 package func concurrently<First, Second: Sendable>(
   workers: Int,

@@ -31,9 +31,7 @@ struct FolderWalk: Sendable {
     var levels: [[Content]] = []
     // Deeper than any real tree; the system's own limit on paths comes first nearly everywhere.
     while !folders.isEmpty, levels.count < 200 {
-      let contents = concurrentMap(folders, workers: workers, scratch: { NoScratch() }) { folder, _ in
-        content(of: folder)
-      }
+      let contents = concurrentMap(folders, workers: workers) { content(of: $0) }
       levels.append(contents)
       folders = contents.flatMap { $0.items.compactMap(\.folder) }
     }
@@ -41,8 +39,6 @@ struct FolderWalk: Sendable {
     collected.take(from: 0)
     return collected.result
   }
-
-  private struct NoScratch: ~Copyable {}
 
   /// A folder to go into.
   private struct Folder: Sendable {

@@ -278,7 +278,7 @@ extension FieldLines {
     app/a.yml | password: "@@DB_PASSWORD@@"
     app/a.yml | auth_url: https://auth.orion.io
     app/a.yml | key: ${{ runner.os }}-{hex:8}
-    app/a.yml | ssh_key: /root/.ssh/id_ed25519
+    app/a.yml | ssh_key: /home/deploy/.ssh/id_ed25519
     app/a.yml | token_ttl: 30m
     app/a.yml | - name: token-refresher
     app/a.toml | token = { workspace = true }
