@@ -149,6 +149,7 @@ package struct ArchiveReader {
     allowance -= stream.passed
     read(content, as: form, named: String(ownName), at: name, depth: depth + 1, visit)
     allowance += stream.passed
+    stream.limit = allowance
     return got
   }
 

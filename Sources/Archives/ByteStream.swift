@@ -29,7 +29,8 @@ internal import CZlib
   private let input: [UInt8]
   private var rest: Range<Int>
   private let coding: Coding
-  private let limit: Int
+  /// How many bytes may be unpacked or copied: what archives in it have taken is not there any more.
+  var limit: Int
   /// At an address of its own, as zlib's state points back to it.
   ///
   /// `nil` for what is stored.

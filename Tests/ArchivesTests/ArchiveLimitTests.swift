@@ -55,6 +55,30 @@ struct ArchiveLimitTests {
     #expect(result.files.isEmpty && result.problems == [ArchiveProblem(kind: .tooLarge, member: "a")])
   }
 
+  /// What archives in an archive take is not there for the rest of it, in parts of what may be unpacked.
+  @Test(arguments: ["0.55, 0.36", "0.9, 0.9", "0.4, 0.4, 0.1", "0.1, 0.2, 0.3, 0.3"])
+  func sharesWhatMayBeUnpacked(_ parts: String) throws {
+    let limits = ArchiveLimits()
+    let script = """
+      import io, tarfile
+      def add(archive, name, content):
+          member = tarfile.TarInfo(name)
+          member.size = len(content)
+          archive.addfile(member, io.BytesIO(content))
+      with tarfile.open('a.tgz', 'w:gz') as outer:
+          for index, part in enumerate([\(parts)]):
+              inner = io.BytesIO()
+              with tarfile.open(fileobj=inner, mode='w') as archive:
+                  add(archive, 'x', b'a' * int(part * \(limits.leastBytes)))
+              add(outer, f'{index}.tar', inner.getvalue())
+      """
+    let bytes = try ArchiveReaderTests.python(script, makes: "a.tgz", in: TemporaryFolder())
+    #expect(limits.allowance(forSize: bytes.count) == limits.leastBytes)
+    let result = try #require(ArchiveReaderTests.read(bytes, named: "a.tgz", limits: limits))
+    #expect(result.files.values.reduce(0) { $0 + $1.count } <= limits.leastBytes)
+    #expect(result.problems.map(\.kind) == [.exhausted])
+  }
+
   @Test func tellsWhatItCannotRead() throws {
     let bytes = try Self.zip(
       """
