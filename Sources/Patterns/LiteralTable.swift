@@ -19,8 +19,30 @@ struct LiteralTable: Sendable {
     let start: Int32
     /// How many bytes it has.
     let length: Int32
-    /// Set in every byte that is compared without regard to ASCII case: 0x20, else 0.
-    let caseBit: UInt8
+    /// Whether ASCII letters match in either case.
+    let ignoresCase: Bool
+    /// The literal's first eight bytes, the first in the lowest bits; zeros follow a shorter one.
+    let head: UInt64
+    /// Bits to set in eight bytes of text before they are compared with ``head``: they make letters lower case.
+    let fold: UInt64
+    /// The bits of eight bytes of text that count.
+    let mask: UInt64
+
+    init(literal: Int, offset: Int, start: Int, bytes: [UInt8], ignoresCase: Bool) {
+      self.literal = Int32(literal)
+      self.offset = Int32(offset)
+      self.start = Int32(start)
+      length = Int32(bytes.count)
+      self.ignoresCase = ignoresCase
+      var (head, fold, mask): (UInt64, UInt64, UInt64) = (0, 0, 0)
+      for (index, byte) in bytes.prefix(8).enumerated() {
+        let shift = UInt64(8 * index)
+        head |= UInt64(byte) << shift
+        mask |= 0xff << shift
+        if ignoresCase, (0x61...0x7a).contains(byte) { fold |= 0x20 << shift }
+      }
+      (self.head, self.fold, self.mask) = (head, fold, mask)
+    }
   }
 
   /// How many groups ``pairs`` tells apart.
@@ -49,11 +71,11 @@ struct LiteralTable: Sendable {
       let bytes = literal.ignoresCase ? literal.bytes.map(Self.lowercased) : literal.bytes
       let offset = Self.rarestWindow(of: bytes)
       let entry = Entry(
-        literal: Int32(index),
-        offset: Int32(offset),
-        start: Int32(pool.count),
-        length: Int32(bytes.count),
-        caseBit: literal.ignoresCase ? 0x20 : 0
+        literal: index,
+        offset: offset,
+        start: pool.count,
+        bytes: bytes,
+        ignoresCase: literal.ignoresCase
       )
       pool += bytes
       var window: UInt32 = 0
@@ -86,6 +108,14 @@ struct LiteralTable: Sendable {
     markPairs()
   }
 
+  /// The indices of the entries whose window has this hash, which must be marked in ``bitmap``.
+  @inline(__always) func bucket(of hash: UInt32) -> Range<Int> {
+    let word = Int(hash >> 6)
+    let below = bitmap[word] & (1 << UInt64(hash & 63) - 1)
+    let bucket = Int(rank[word]) + below.nonzeroBitCount
+    return Int(bucketStarts[bucket])..<Int(bucketStarts[bucket + 1])
+  }
+
   /// Spreads the literals over the groups and fills ``pairs``.
   private mutating func markPairs() {
     // Literals of three bytes leave open how the window ends: they get groups of their own, or they would spoil others.
@@ -94,7 +124,7 @@ struct LiteralTable: Sendable {
     for entry in entries where seen.insert(entry.literal).inserted {
       let start = Int(entry.start + entry.offset)
       let bytes = pool[start..<(start + min(4, Int(entry.length)))]
-      windows.append((bytes.count < 4, bytes, entry.caseBit != 0))
+      windows.append((bytes.count < 4, bytes, entry.ignoresCase))
     }
     // Neighbours in this order share first bytes, which makes a group's pairs fewer.
     windows.sort { $0.short != $1.short ? $1.short : $0.bytes.lexicographicallyPrecedes($1.bytes) }
