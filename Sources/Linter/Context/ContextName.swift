@@ -67,7 +67,8 @@ enum ContextName: String, Sendable {
 
   private static func isPassword(_ word: String) -> Bool {
     if passwordWords.contains(word) { return true }
-    let root = String(decoding: word.utf8.reversed().drop { (0x30...0x39).contains($0) }.reversed(), as: UTF8.self)
+    let end = word.utf8.lastIndex { !(0x30...0x39).contains($0) }.map(word.utf8.index(after:)) ?? word.startIndex
+    let root = String(word[..<end])
     return passwordWords.contains(root)
       || ["password", "passwd", "passwort", "passphrase", "userpwd", "dbpwd"].contains(where: root.hasSuffix)
       || root.hasSuffix("pass") && passOwners.contains(String(root.dropLast(4)))
