@@ -5,7 +5,8 @@ package enum Redaction {
   ///   - prefix: the part of it that is public, such as the anchor of the rule that found it; ignored when the value
   ///     does not start with it or hardly anything else remains.
   package static func describe(_ secret: some Collection<UInt8>, prefix: String? = nil) -> String {
-    let length = String(decoding: secret, as: UTF8.self).unicodeScalars.count
+    // Of the bytes of a character, all but the first look like 10xxxxxx.
+    let length = secret.count { $0 & 0xC0 != 0x80 }
     let characters = length == 1 ? "1 char" : "\(length) chars"
     guard let prefix, !prefix.isEmpty, secret.starts(with: prefix.utf8), length >= prefix.utf8.count + 8 else {
       return characters

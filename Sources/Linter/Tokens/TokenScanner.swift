@@ -299,6 +299,13 @@ extension TokenRule {
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether it starts with some bytes, which are in lower case, in any case.
+  func startsIgnoringCase(_ start: [UInt8]) -> Bool {
+    guard count >= start.count else { return false }
+    for offset in 0..<start.count where self[startIndex + offset].asciiLowercased != start[offset] { return false }
+    return true
+  }
+
   /// Whether a word of ASCII letters occurs, in any case.
   func containsIgnoringCase(_ word: String) -> Bool {
     let needle = Array(word.lowercased().utf8)

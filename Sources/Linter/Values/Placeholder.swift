@@ -79,9 +79,9 @@ package enum Placeholder {
   /// Random tokens contain short words by chance, so no word list here.
   package static func isPlaceholder(token: ArraySlice<UInt8>) -> Bool {
     if isFiller(token) || hasLongRun(token) { return true }
-    for place in token.indices where illustrationStarts[Int(token[place])] {
-      let rest = token[place...].lazy.map(\.asciiLowercased)
-      if illustrationMarks.contains(where: { rest.starts(with: $0) }) { return true }
+    let marksByStart = marksByStart
+    for place in token.indices {
+      for mark in marksByStart[Int(token[place])] where token[place...].startsIgnoringCase(mark) { return true }
     }
     return false
   }
@@ -90,9 +90,9 @@ package enum Placeholder {
     "example", "your_", "your-", "redacted", "placeholder", "changeme", "dummy", "0123456789abcdef", "1234567890",
   ].map { Array($0.utf8) }
 
-  /// By byte, whether one of the marks starts with it, in either case.
-  private static let illustrationStarts = (0...255).map { byte in
-    illustrationMarks.contains { $0[0] == UInt8(byte).asciiLowercased }
+  /// By byte, the marks that start with it, in either case.
+  private static let marksByStart = (0...255).map { byte in
+    illustrationMarks.filter { $0[0] == UInt8(byte).asciiLowercased }
   }
 
   /// Whether a value is read from elsewhere: `${X}`, `$X`, `{{x}}`, `<x>`, `env.X`, `op://…`.

@@ -52,6 +52,7 @@ enum PEMBlock {
   /// The content without line breaks (real and escaped), and without the quotes, commas and operators of joined strings.
   private static func base64Digits(in content: ArraySlice<UInt8>) -> [UInt8] {
     var digits: [UInt8] = []
+    digits.reserveCapacity(content.count)
     var position = content.startIndex
     while position < content.endIndex {
       let byte = content[position]

@@ -17,22 +17,19 @@ package enum Base64 {
     var bits: UInt32 = 0
     var digitCount = 0
     var paddingCount = 0
+    let digits = Self.digits
     var (isStandard, isURLSafe) = (false, false)
     for byte in text {
-      let value: UInt32
-      switch byte {
-      case 0x41...0x5a: value = UInt32(byte) - 0x41
-      case 0x61...0x7a: value = UInt32(byte) - 0x61 + 26
-      case 0x30...0x39: value = UInt32(byte) - 0x30 + 52
-      case 0x2b, 0x2f: (value, isStandard) = (byte == 0x2b ? 62 : 63, true)
-      case 0x2d, 0x5f: (value, isURLSafe) = (byte == 0x2d ? 62 : 63, true)
-      case 0x3d:
+      let value = digits[Int(byte)]
+      if value == Self.padding {
         paddingCount += 1
         continue
-      default: return nil
       }
-      guard paddingCount == 0 else { return nil }
-      bits = bits << 6 | value
+      guard value < 64, paddingCount == 0 else { return nil }
+      if value >= 62 {
+        if byte == 0x2b || byte == 0x2f { isStandard = true } else { isURLSafe = true }
+      }
+      bits = bits << 6 | UInt32(value)
       digitCount += 1
       if digitCount % 4 == 0 {
         bytes.append(UInt8(truncatingIfNeeded: bits >> 16))
@@ -56,6 +53,21 @@ package enum Base64 {
       return nil
     }
     return bytes
+  }
+
+  private static let padding: UInt8 = 64
+
+  /// The value of every byte that is a digit; ``padding``, and more for others.
+  private static let digits: [UInt8] = (0...255).map { (byte: UInt8) -> UInt8 in
+    switch byte {
+    case 0x41...0x5a: byte - 0x41
+    case 0x61...0x7a: byte - 0x61 + 26
+    case 0x30...0x39: byte - 0x30 + 52
+    case 0x2b, 0x2d: 62
+    case 0x2f, 0x5f: 63
+    case 0x3d: padding
+    default: 255
+    }
   }
 
   /// The text that stands for some bytes.
