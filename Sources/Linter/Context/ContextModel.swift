@@ -34,7 +34,8 @@ struct ContextModel: Sendable {
       return decision
     }
     let value = ContextValue(bytes, likeness: likeness)
-    let looks = self.looks(of: value, candidate, name: name, place: place)
+    let core = value.core
+    let looks = self.looks(of: value, core: core, candidate, name: name, place: place)
     // Nine of ten values end here, long before anything is looked up.
     if !explains, decision.score + looks.score + weights.atBest(of: Self.judgements) < weights.low { return decision }
     // A UUID is a key only where the name says so; elsewhere it is an id.
@@ -46,13 +47,13 @@ struct ContextModel: Sendable {
       return decision
     }
     decision.add(looks)
-    let wordShare = value.wordShare
+    let wordShare = core.wordShare
     if wordShare > 0 {
       // `Summer2019!` is how people make passwords out of words.
       let isHuman = name == .password && (value.hasHumanForm || value.hasOwnNumber) && !Self.saysWhatItIs(value)
       add(isHuman ? .valueWordsInPassword : .valueWords, times: wordShare)
     }
-    if Self.saysWhatItIs(value) { add(.valueName) }
+    if Self.saysWhatItIs(core) { add(.valueName) }
     if value.isMashed { add(.valueMash) }
     if value.isRepetitive { add(.valueRepeats) }
     if place.isLocalHost { add(.hostLocal) }
@@ -64,6 +65,7 @@ struct ContextModel: Sendable {
   /// What counting the characters of a value tells, and the way it is written.
   private func looks(
     of value: ContextValue,
+    core: ContextValue,
     _ candidate: ContextCandidate,
     name: ContextName,
     place: Place
@@ -81,11 +83,13 @@ struct ContextModel: Sendable {
       case .prose: add(.formBareInProse)
       }
     }
-    add(.valueSurprise, times: min(16, max(-16, value.surprise)))
+    // Hexadecimal digits with dashes in their places look like a number to the pairs of letters.
+    let surprise = value.isUUID ? ContextValue.enoughSurprise : core.surprise
+    add(.valueSurprise, times: min(ContextValue.enoughSurprise, max(-ContextValue.enoughSurprise, surprise)))
     if value.isMixed { add(.valueMixed) }
     if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
     if name == .password, value.isMixed, value.count <= 32, value.hasPasswordForm { add(.valueHuman) }
-    if name == .weak || name == .key, value.bytes.allSatisfy(ContextValue.isHexadecimal) { add(.valueHexadecimal) }
+    if name == .weak || name == .key, core.bytes.allSatisfy(ContextValue.isHexadecimal) { add(.valueHexadecimal) }
     if value.count < 8 {
       if name == .password { add(.valueShort) } else { add(.valueShortToken, times: value.count < 6 ? 2 : 1) }
     }

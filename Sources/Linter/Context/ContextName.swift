@@ -49,9 +49,12 @@ enum ContextName: String, Sendable {
       return nil
     } else if last == "key" || last == "keys" {
       let before = words.dropLast().last ?? ""
-      if SecretName.publicKeys.contains(before) || Self.plainKeys.contains(before) { return nil }
-      if words.count == 1 { self = .key }
+      let isOfStorageService = before == "storage" && ServiceNames.occur(in: words)
+      if SecretName.publicKeys.contains(before) || Self.plainKeys.contains(before) && !isOfStorageService { return nil }
+      if words.count == 1 { self = .key } else if Self.secretKeys.contains(before) { self = .secret }
     }
+    // Nobody gives a service's name to a key of a table, or to a piece of syntax.
+    if self == .token || self == .weak && last.hasPrefix("key"), ServiceNames.occur(in: words) { self = .secret }
   }
 
   /// Whether a value is the fingerprint of a public key (RFC 9580 §5.5.4) or its end: `GPG_KEY=…` of Dockerfiles.
@@ -113,6 +116,11 @@ enum ContextName: String, Sendable {
     "expected", "unexpected", "invalid", "no", "is", "erc20", "nft", "base", "quote", "idempotency", "starting",
     "change",
     "update", "lock", "paging", "pagination", "cursor", "sequence", "concurrency", "page",
+  ]
+
+  /// Words before KEY that make it the credential of a service; a fingerprint or a number has other names.
+  private static let secretKeys: Set<String> = [
+    "subscription", "integration", "ingestion", "ingest", "write", "transaction", "sdk", "application", "developer",
   ]
 
   private static let plainKeys: Set<String> = [

@@ -64,6 +64,18 @@ extension ContextReader {
     return start >= 0 && starts(with: text, at: start)
   }
 
+  /// Up to three words before a name, each a blank apart: `Acme secret key`; `nil` when there is none.
+  func words(before name: Range<Int>) -> Range<Int>? {
+    var start = name.lowerBound
+    for _ in 0..<3 {
+      var word = start - 1
+      while start - word < 24, self[word - 1].isASCIILetterOrDigit { word -= 1 }
+      guard self[start - 1] == 0x20, word < start - 1 else { break }
+      start = word
+    }
+    return start < name.lowerBound ? start..<name.lowerBound : nil
+  }
+
   /// Whether dashes lead to the name: `--password`, `-Password`.
   func isFlag(_ name: Range<Int>) -> Bool {
     guard self[name.lowerBound - 1] == UInt8(ascii: "-") else { return false }

@@ -184,9 +184,9 @@ package struct ContextScanner: Sendable {
     case .assignment where knownName != nil || candidate.form == .position:
       name = knownName ?? .password
     case .assignment:
-      // `API key: …`, as people write it.
-      let isSpelledOut = nameText.lowercased() == "key" && reader.ends(with: "api ", before: candidate.name.lowerBound)
-      guard let known = isSpelledOut ? .secret : names.promise(of: nameText) else { return nil }
+      guard let known = spelledOutPromise(of: candidate, nameText, reader, &names) ?? names.promise(of: nameText) else {
+        return nil
+      }
       name = known
       // A sentence about tokens or keys says little about what stands beside it.
       if candidate.form == .comment, name != .secret, name != .password, nameText.utf8.contains(0x20) { return nil }
@@ -231,6 +231,23 @@ package struct ContextScanner: Sendable {
       if inside.confidence == nil { return found(candidate, kind, inside) }
     }
     return found(candidate, kind, decision)
+  }
+
+  /// `API key: …`, `Acme secret key: …`, as people write it: what the words before a name of one word promise.
+  private func spelledOutPromise(
+    of candidate: ContextCandidate,
+    _ nameText: String,
+    _ reader: ContextReader,
+    _ names: inout ContextNames
+  ) -> ContextName? {
+    guard ["key", "token"].contains(nameText.lowercased()) else { return nil }
+    if reader.ends(with: "api ", before: candidate.name.lowerBound) { return .secret }
+    // Where words in a row are code, they are types and modifiers.
+    guard reader.syntax == .prose || reader.syntax == .config, let words = reader.words(before: candidate.name) else {
+      return nil
+    }
+    let phrase = String(decoding: reader.bytes[words.lowerBound..<candidate.name.upperBound], as: UTF8.self)
+    return names.promise(of: phrase) == .secret ? .secret : nil
   }
 
   private func found(_ candidate: ContextCandidate, _ kind: Kind, _ decision: ContextDecision) -> Found {

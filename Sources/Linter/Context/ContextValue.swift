@@ -9,7 +9,7 @@ struct ContextValue: Sendable {
   let digits: Int
   /// Characters that are neither letters nor digits.
   let symbols: Int
-  private let likeness: TextLikeness
+  let likeness: TextLikeness
 
   init(_ bytes: ArraySlice<UInt8>, likeness: TextLikeness = .standard) {
     self.bytes = bytes
