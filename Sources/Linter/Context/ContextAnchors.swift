@@ -23,7 +23,7 @@ package enum ContextAnchors {
   package static let all: [(text: String, kind: Kind)] =
     [
       ("pass", .name), ("pwd", .name), ("secret", .name), ("token", .name), ("key", .name), ("auth", .name),
-      ("cred", .name), ("salt", .name), ("identified by", .name), ("geheim", .name),
+      ("cred", .name), ("salt", .name), ("_pat", .name), ("identified by", .name), ("geheim", .name),
       ("bearer ", .scheme), ("basic ", .scheme),
       ("://", .url),
       ("curl ", .command), ("mysql", .command), ("sshpass", .command), ("docker login", .command),

@@ -84,12 +84,16 @@ struct ContextModel: Sendable {
       }
     }
     // Hexadecimal digits with dashes in their places look like a number to the pairs of letters.
-    let surprise = value.isUUID ? ContextValue.enoughSurprise : core.surprise
+    let surprise = core.isUUID ? ContextValue.enoughSurprise : max(value.surprise, core.surprise)
     add(.valueSurprise, times: min(ContextValue.enoughSurprise, max(-ContextValue.enoughSurprise, surprise)))
     if value.isMixed { add(.valueMixed) }
     if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
     if name == .password, value.isMixed, value.count <= 32, value.hasPasswordForm { add(.valueHuman) }
-    if name == .weak || name == .key, core.bytes.allSatisfy(ContextValue.isHexadecimal) { add(.valueHexadecimal) }
+    if name == .weak || name == .key, core.count * 3 >= value.count * 2,
+      core.bytes.allSatisfy(ContextValue.isHexadecimal)
+    {
+      add(.valueHexadecimal)
+    }
     if value.count < 8 {
       if name == .password { add(.valueShort) } else { add(.valueShortToken, times: value.count < 6 ? 2 : 1) }
     }

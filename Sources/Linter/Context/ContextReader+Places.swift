@@ -76,6 +76,13 @@ extension ContextReader {
     return start < name.lowerBound ? start..<name.lowerBound : nil
   }
 
+  /// Whether twenty letters and digits or more stand at a place, both of them.
+  func isLongWord(at place: Int) -> Bool {
+    var end = place
+    while end - place < 20, self[end].isASCIILetterOrDigit { end += 1 }
+    return end - place == 20 && bytes[place..<end].contains { (0x30...0x39).contains($0) }
+  }
+
   /// Whether dashes lead to the name: `--password`, `-Password`.
   func isFlag(_ name: Range<Int>) -> Bool {
     guard self[name.lowerBound - 1] == UInt8(ascii: "-") else { return false }

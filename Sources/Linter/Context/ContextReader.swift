@@ -308,6 +308,12 @@ struct ContextReader: Sendable {
       return value(.assignment, name, after: equals + 1, mustBeQuoted: true)
     }
     if starts(with: "as string =", at: place) { return value(.assignment, name, after: place + 11, mustBeQuoted: true) }
+    // `the Codecov token 0123…`, in a text for people.
+    if syntax == .prose, let words = words(before: name), isLongWord(at: place),
+      ServiceNames.occur(in: SecretName.words(of: String(decoding: bytes[words], as: UTF8.self)))
+    {
+      return value(.member, name, after: place, mustBeQuoted: false)
+    }
     return nil
   }
 }

@@ -2,11 +2,14 @@ extension ContextValue {
   /// The part of a value that may be chance where the rest is a name: `acme_live_` and what stands after it.
   ///
   /// Vendors put words before a random text, so that people and programs know their keys; those words would make the
-  /// whole look like text. The longest run of letters and digits it is, or of hexadecimal digits; the whole value when
-  /// none is long enough, or when it looks like chance as it is.
+  /// whole look like text, or like a name. The UUID at the end it is, or the longest run of hexadecimal digits, or of
+  /// letters and digits; the whole value when none is long enough.
   var core: ContextValue {
-    if count < 24 || digits == 0 || surprise >= Self.enoughSurprise { return self }
-    if isUUID { return self }
+    if count < 24 || digits == 0 { return self }
+    if count > 36, !bytes[bytes.endIndex - 37].isASCIILetterOrDigit {
+      let last = ContextValue(bytes.suffix(36), likeness: likeness)
+      if last.isUUID { return last }
+    }
     var letters = LongestRun()
     var hexadecimal = LongestRun()
     for (index, byte) in zip(bytes.indices, bytes) {

@@ -69,7 +69,7 @@ package enum SecretValue {
   /// Keys that vendors make for browsers (false-positives.md §5), certificates and public keys.
   static func isPublicByDesign(_ value: String) -> Bool {
     let prefixes = [
-      "pk_live_", "pk_test_", "pk.", "phc_", "sb_publishable_", "NRJS-", "GTM-", "UA-", "sub-c-", "pub-c-",
+      "pk_live_", "pk_test_", "pk.eyJ", "phc_", "sb_publishable_", "NRJS-", "GTM-", "UA-", "sub-c-", "pub-c-",
       "ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-", "-----BEGIN CERTIFICATE", "-----BEGIN PUBLIC", "-----BEGIN RSA PUBLIC",
     ]
     if prefixes.contains(where: value.hasPrefix) { return true }
