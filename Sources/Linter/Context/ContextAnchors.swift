@@ -3,6 +3,8 @@ package enum ContextAnchors {
   package enum Kind: Sendable {
     /// A piece of a name whose value may be secret.
     case name
+    /// The end of a name, and one character after it: a piece that stands inside of too many other names.
+    case nameEnd
     /// The scheme of an `Authorization` header.
     case scheme
     /// The middle of a URL.
@@ -23,7 +25,8 @@ package enum ContextAnchors {
   package static let all: [(text: String, kind: Kind)] =
     [
       ("pass", .name), ("pwd", .name), ("secret", .name), ("token", .name), ("key", .name), ("auth", .name),
-      ("cred", .name), ("salt", .name), ("_pat", .name), ("identified by", .name), ("geheim", .name),
+      ("cred", .name), ("salt", .name), ("identified by", .name), ("geheim", .name),
+      ("_pat=", .nameEnd), ("_pat:", .nameEnd), ("_pat\"", .nameEnd), ("_pat'", .nameEnd), ("_pat ", .nameEnd),
       ("bearer ", .scheme), ("basic ", .scheme),
       ("://", .url),
       ("curl ", .command), ("mysql", .command), ("sshpass", .command), ("docker login", .command),

@@ -34,8 +34,7 @@ struct ContextModel: Sendable {
       return decision
     }
     let value = ContextValue(bytes, likeness: likeness)
-    let core = value.core
-    let looks = self.looks(of: value, core: core, candidate, name: name, place: place)
+    let looks = self.looks(of: value, candidate, name: name, place: place)
     // Nine of ten values end here, long before anything is looked up.
     if !explains, decision.score + looks.score + weights.atBest(of: Self.judgements) < weights.low { return decision }
     // A UUID is a key only where the name says so; elsewhere it is an id.
@@ -47,6 +46,7 @@ struct ContextModel: Sendable {
       return decision
     }
     decision.add(looks)
+    let core = value.core ?? value
     let wordShare = core.wordShare
     if wordShare > 0 {
       // `Summer2019!` is how people make passwords out of words.
@@ -65,7 +65,6 @@ struct ContextModel: Sendable {
   /// What counting the characters of a value tells, and the way it is written.
   private func looks(
     of value: ContextValue,
-    core: ContextValue,
     _ candidate: ContextCandidate,
     name: ContextName,
     place: Place
@@ -83,9 +82,14 @@ struct ContextModel: Sendable {
       case .prose: add(.formBareInProse)
       }
     }
+    let enough = ContextValue.enoughSurprise
+    var (core, surprise) = (value, value.surprise)
+    if surprise < enough, let part = value.core {
+      (core, surprise) = (part, max(surprise, part.surprise))
+    }
     // Hexadecimal digits with dashes in their places look like a number to the pairs of letters.
-    let surprise = core.isUUID ? ContextValue.enoughSurprise : max(value.surprise, core.surprise)
-    add(.valueSurprise, times: min(ContextValue.enoughSurprise, max(-ContextValue.enoughSurprise, surprise)))
+    if core.isUUID { surprise = enough }
+    add(.valueSurprise, times: min(enough, max(-enough, surprise)))
     if value.isMixed { add(.valueMixed) }
     if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
     if name == .password, value.isMixed, value.count <= 32, value.hasPasswordForm { add(.valueHuman) }

@@ -71,12 +71,13 @@ package struct ContextScanner: Sendable {
     var line = LineWidth()
     for hit in hits where hit.literal >= first {
       let anchor = Int(hit.literal) - first
-      let place = hit.position..<(hit.position + lengths[anchor])
+      var place = hit.position..<(hit.position + lengths[anchor])
       var candidate: ContextCandidate?
       var name: ContextName?
       var kind = Kind.assignment
       switch anchors[anchor] {
-      case .name:
+      case .name, .nameEnd:
+        if anchors[anchor] == .nameEnd { place = place.lowerBound..<(place.upperBound - 1) }
         // A name with several anchors is read once.
         guard place.upperBound > nameEnd else { continue }
         guard let range = reader.name(around: place) else {
@@ -240,7 +241,7 @@ package struct ContextScanner: Sendable {
     _ reader: ContextReader,
     _ names: inout ContextNames
   ) -> ContextName? {
-    guard ["key", "token"].contains(nameText.lowercased()) else { return nil }
+    guard candidate.name.count <= 5, ["key", "token"].contains(nameText.lowercased()) else { return nil }
     if reader.ends(with: "api ", before: candidate.name.lowerBound) { return .secret }
     // Where words in a row are code, they are types and modifiers.
     guard reader.syntax == .prose || reader.syntax == .config, let words = reader.words(before: candidate.name) else {
