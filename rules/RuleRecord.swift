@@ -30,20 +30,33 @@ package struct RuleRecord: Sendable, Equatable {
 extension RuleRecord {
   /// The rules of all rule files, in the order of the files.
   package static let embedded: [RuleRecord] = {
-    // Bytes are taken apart many times faster than text.
-    Array(embeddedText.utf8).split(separator: 0x1D).map { RuleRecord($0) }
+    var records: [RuleRecord] = []
+    var record = RuleRecord()
+    var key: String?
+    // Bytes are taken apart many times faster than text, and by hand faster than with a closure for each.
+    let bytes = Array(embeddedText.utf8)
+    var start = 0
+    for end in 0...bytes.count {
+      let isEndOfRecord = end == bytes.count || bytes[end] == 0x1D
+      guard isEndOfRecord || bytes[end] == 0x1F else { continue }
+      let text = bytes[start..<end]
+      start = end + 1
+      if let known = key {
+        record.set(known, text)
+        key = nil
+      } else {
+        key = String(decoding: text, as: UTF8.self)
+      }
+      if isEndOfRecord {
+        if !record.id.isEmpty { records.append(record) }
+        record = RuleRecord()
+        key = nil
+      }
+    }
+    return records
   }()
 
-  /// Reads what the build has written: keys and values with U+001F between them, elements with U+001E.
-  private init(_ text: ArraySlice<UInt8>) {
-    let parts = text.split(separator: 0x1F, omittingEmptySubsequences: false)
-    var index = parts.startIndex
-    while index + 1 < parts.endIndex {
-      set(String(decoding: parts[index], as: UTF8.self), parts[index + 1])
-      index += 2
-    }
-  }
-
+  /// Sets what the build has written: keys and values with U+001F between them, elements with U+001E, rules with U+001D.
   private mutating func set(_ key: String, _ text: ArraySlice<UInt8>) {
     var string: String { String(decoding: text, as: UTF8.self) }
     var strings: [String] { text.split(separator: 0x1E).map { String(decoding: $0, as: UTF8.self) } }

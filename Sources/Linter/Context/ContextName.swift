@@ -49,12 +49,14 @@ enum ContextName: String, Sendable {
       return nil
     } else if last == "key" || last == "keys" {
       let before = words.dropLast().last ?? ""
-      let isOfService = ["storage", "routing"].contains(before) && ServiceNames.occur(in: words)
+      let isOfService = ["storage", "routing"].contains(before) && ServiceNames.occur(in: words.dropLast())
       if SecretName.publicKeys.contains(before) || Self.plainKeys.contains(before) && !isOfService { return nil }
       if words.count == 1 { self = .key } else if Self.secretKeys.contains(before) { self = .secret }
     }
     // Nobody gives a service's name to a key of a table, or to a piece of syntax.
-    if self == .token || self == .weak && ["key", "keys", "auth"].contains(last), ServiceNames.occur(in: words) {
+    if self == .token || self == .weak && ["key", "keys", "auth"].contains(last),
+      ServiceNames.occur(in: words.dropLast())
+    {
       self = .secret
     }
   }

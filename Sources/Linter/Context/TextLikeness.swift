@@ -133,9 +133,9 @@ struct TextLikeness: Sendable {
   private static let endings: [[UInt8]] = ["s", "es", "ed", "d", "ing", "er", "ly"].map { Array($0.utf8) }
 
   // FNV-1a.
-  private static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
-  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 { word.reduce(emptyHash) { hash($0, $1) } }
+  static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
+  static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  static func hash(_ word: ArraySlice<UInt8>) -> UInt64 { word.reduce(emptyHash) { hash($0, $1) } }
 
   /// The runs of letters of a value in lower case, split where the case rises.
   static func parts(of value: ArraySlice<UInt8>) -> [[UInt8]] {
