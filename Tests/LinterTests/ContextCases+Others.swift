@@ -3,6 +3,14 @@ extension ContextCases {
   static let others = #"""
     a.js | "AWS::ApiGateway::ApiKey": "{hex:16}",
     a.js | password: 'Admin123!'
+    a.js | const shopToken = '{uuid}';
+    a.js | const rowKey = '{hex:32}';
+    a.js | const cacheKey = 'shop-live-{hex:40}';
+    a.js | const cacheToken = '{hex:8}';
+    a.js | subscribe({ applicationServerKey: 'B{base64url:86}' })
+    a.yml | shop_key: shop-{hex:40}
+    a.md | With the shop token {hex:40} it works.
+    a.md | The Codecov token is in {hex:40}.
     a.js | const hmac = crypto.createHmac('sha256', secret)
     a.js | jwt.verify(token, 'secret')
     a.js | const kind = 'identifier'; // token

@@ -235,5 +235,16 @@ enum ContextCases {
     a.sh | echo 'root:«{alnum-lower:10}»' | chpasswd
     a.ps1 | ConvertTo-SecureString "«{alnum-lower:12}»" -AsPlainText -Force
     a.txt | API key: «{hex:32}»
+    a.js | const shopApiKey = '«shop_live_{hex:40}»';
+    a.js | const shopSecret = '«secret_shop_{base62:32}»';
+    a.sh | export SHOP_API_KEY=«shop-{uuid}»
+    a.js | const shopApiKey = '«{uuid}»';
+    a.js | const codecovToken = '«{uuid}»';
+    a.sh | export KAGGLE_KEY=«{hex:32}»
+    a.sh | AZURE_STORAGE_KEY="«{base64:86}==»"
+    a.js | const shopIntegrationKey = "«{hex:32}»";
+    a.yml | kong_pat: «{base62:24}»
+    a.md | Shodan secret key: «{hex:32}»
+    a.md | With the Codecov token «{hex:40}» it works.
     """#
 }

@@ -22,6 +22,8 @@ enum ContextName: String, Sendable {
     if let first = words.first, words.count > 1, Self.openings.contains(first) { return nil }
     if words.contains(where: { Self.publicWords.contains($0) }) { return nil }
     if words.starts(with: ["next", "public"]) { return nil }
+    // The public half of a VAPID pair (Push API §7.2).
+    if words.suffix(3) == ["application", "server", "key"] { return nil }
     // Phoenix keeps these next to its key, which is the secret.
     if last == "salt", let before = words.dropLast().last, before == "signing" || before == "encryption" { return nil }
     // Keys that vendors make for browsers (false-positives.md §5).
@@ -118,7 +120,7 @@ enum ContextName: String, Sendable {
     "special", "lookahead", "pad", "unk", "mask", "sep", "cls", "bos", "eos", "string", "identifier", "operator",
     "keyword", "comment", "whitespace", "lexer", "parse", "syntax", "cancellation", "promotion", "regex", "sync",
     "expected", "unexpected", "invalid", "no", "is", "erc20", "nft", "base", "quote", "idempotency", "starting",
-    "change",
+    "change", "cache",
     "update", "lock", "paging", "pagination", "cursor", "sequence", "concurrency", "page",
   ]
 
