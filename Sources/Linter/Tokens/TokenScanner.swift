@@ -24,6 +24,8 @@ package struct TokenScanner: Sendable {
   private let unanchored: [Int32]
   /// For each literal the entries it is an anchor of.
   private let owners: [[Int32]]
+  /// The literals that begin with a line break, without it: they also stand at the start of a file.
+  private let openings: [(bytes: [UInt8], literal: Int32)]
   /// Literals from this index on are markers.
   private let firstMarker: Int
   /// Literals from this index on are anchors of no rule's pattern, but of the search by context.
@@ -60,6 +62,8 @@ package struct TokenScanner: Sendable {
       }
     }
     unanchored = entries.indices.filter { entries[$0].rule.anchors.isEmpty }.map { Int32($0) }
+    openings = literals.enumerated().filter { $0.element.bytes.first == UInt8(ascii: "\n") }
+      .map { (Array($0.element.bytes.dropFirst()), Int32($0.offset)) }
     firstMarker = literals.count
     literals += markers.map { .init(bytes: Array($0.utf8), ignoresCase: false) }
     firstContextAnchor = literals.count
@@ -100,6 +104,9 @@ package struct TokenScanner: Sendable {
     var result = TokenScan()
     guard scanner != nil || !unanchored.isEmpty else { return result }
     scratch.hits.removeAll(keepingCapacity: true)
+    for opening in openings where opening.bytes.first == bytes.first && bytes.starts(with: opening.bytes) {
+      scratch.hits.append(LiteralHit(literal: opening.literal, position: 0))
+    }
     scanner?.scan(bytes.span, from: 0, to: bytes.count, into: &scratch.hits)
     if scratch.hits.isEmpty, unanchored.isEmpty { return result }
     scratch.place = place
