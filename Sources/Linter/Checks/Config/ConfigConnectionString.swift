@@ -11,7 +11,8 @@ extension Rule {
       `localConnectionString` is the database that `wrangler dev` uses in place of Hyperdrive. It stands in a tracked file \
       together with its password, and the Vite plugin copies it into the configuration it writes to the build folder.
 
-      The password of a database on this machine, or a placeholder, is only a note.
+      The password of a database on this machine is only a note; a placeholder, or a password that everybody's local \
+      database has, is none.
 
       Change the password, and put the string into `.env` as \
       `CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_<BINDING>`; wrangler reads it there, not in `.dev.vars`.
@@ -30,7 +31,7 @@ extension Rule {
       ]),
       .bad([
         "wrangler.toml":
-          "[[env.dev.hyperdrive]]\nbinding = \"DB\"\nid = \"{hex:32}\"\nlocalConnectionString = «\"postgres://postgres:postgres@127.0.0.1/app\"»\n"
+          "[[env.dev.hyperdrive]]\nbinding = \"DB\"\nid = \"{hex:32}\"\nlocalConnectionString = «\"postgres://app:{password:16}@127.0.0.1/app\"»\n"
       ]),
       .clean([
         "wrangler.jsonc": """
@@ -38,7 +39,8 @@ extension Rule {
           "hyperdrive": [
             { "binding": "DB", "id": "{hex:32}", "localConnectionString": "postgres://app@localhost:5432/app" },
             { "binding": "DB2", "id": "{hex:32}", "localConnectionString": "postgres://app:${PASSWORD}@db.shop-data.net/app" },
-            { "binding": "DB3", "id": "{hex:32}" }
+            { "binding": "DB3", "id": "{hex:32}" },
+            { "binding": "DB4", "id": "{hex:32}", "localConnectionString": "postgres://postgres:postgres@localhost/app" }
           ]
         }
         """
@@ -55,25 +57,22 @@ extension Rule {
 
   private static func connectionMatch(for entry: Node, environment: Environment, project: Project) -> Match? {
     guard let node = entry["localConnectionString"], let text = node.string,
-      let password = ConnectionPassword.find(in: text).first(where: { !$0.isReference })
+      let password = ConnectionPassword.find(in: text).first(where: { !$0.isReference && !$0.isPlaceholder })
     else { return nil }
     let binding = entry["binding"]?.string ?? "<BINDING>"
-    let isHarmless = password.isLocal || password.isPlaceholder
     let what =
-      password.isPlaceholder
-      ? "a placeholder for the password"
-      : "the password of a \(password.isLocal ? "local" : "remote") database (\(Redaction.describe(password.password)))"
+      "the password of a \(password.isLocal ? "local" : "remote") database (\(Redaction.describe(password.password)))"
     return Match(
       path: project.config.source.path,
       region: node.region,
       message: "Hyperdrive \(binding)\(environment.suffix) has \(what) in its `localConnectionString`",
       identity: .secret("\(binding)/\(password.password)"),
       secret: node.region,
-      help: (isHarmless ? "" : "Change the password. ")
+      help: (password.isLocal ? "" : "Change the password. ")
         + "Put the string into `.env` as `CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_\(binding)`.",
       worker: environment.workerName,
       environment: environment.name,
-      severity: isHarmless ? .note : .error
+      severity: password.isLocal ? .note : .error
     )
   }
 }

@@ -19,9 +19,7 @@ extension Rule {
         "wrangler.jsonc": #"{ "name": "shop", "secrets": { "required": ["A_KEY", "B_KEY"] } }"#,
         ".dev.vars.example": "«A_KEY»=\nMODE=beta\n",
       ]),
-      .bad([
-        "wrangler.jsonc": #"{ "name": "shop", "secrets": { "required": [«"A_KEY"», "B_KEY"] } }"#
-      ]),
+      .clean(["wrangler.jsonc": #"{ "name": "shop", "secrets": { "required": ["A_KEY", "B_KEY"] } }"#]),
       .clean([
         "wrangler.jsonc": #"{ "name": "shop", "secrets": { "required": ["A_KEY", "B_KEY"] } }"#,
         ".dev.vars.example": "A_KEY=\n",
@@ -41,24 +39,8 @@ private func drift(of project: Project, in checkout: Checkout) -> [Match] {
   guard !project.config.isPages else { return [] }
   var seen: Set<String> = []
   let required = checkout.environments(of: project).flatMap(\.requiredSecrets).filter { seen.insert($0.name).inserted }
-  guard let first = required.first else { return [] }
-  let path = project.config.source.path
-  guard let file = project.exampleFiles.first else {
-    // One file at the top may serve a whole repository.
-    let isShared = checkout.dotenvFiles.contains {
-      $0.isExample && FilePath.isPath(project.folder, inOrBelow: FilePath.folder(of: $0.path))
-    }
-    if isShared { return [] }
-    return [
-      Match(
-        path: path,
-        region: first.nameRegion,
-        message: "no example file names the required secrets (\(KeyNames.words(required.map(\.name))))",
-        identity: .name("absent"),
-        help: "Write \(KeyNames.words(required.map { "`\($0.name)=`" })) into `.dev.vars.example` and commit it."
-      )
-    ]
-  }
+  // Without an example file the list itself says what is needed.
+  guard !required.isEmpty, let file = project.exampleFiles.first else { return [] }
   let missing = required.filter { secret in !project.exampleFiles.contains { mentions(secret.name, in: $0) } }
   guard !missing.isEmpty else { return [] }
   return [
@@ -69,7 +51,7 @@ private func drift(of project: Project, in checkout: Checkout) -> [Match] {
       identity: .name(file.name),
       help: "Add \(KeyNames.words(missing.map { "`\($0.name)=`" })) to \(file.name).",
       related: missing.prefix(3).map {
-        Match.Related(path: path, region: $0.nameRegion, message: "\($0.name) is required here")
+        Match.Related(path: project.config.source.path, region: $0.nameRegion, message: "\($0.name) is required here")
       }
     )
   ]

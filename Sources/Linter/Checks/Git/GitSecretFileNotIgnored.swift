@@ -12,7 +12,8 @@ extension Rule {
       recorded by the next `git add .`. Often only the plain names are listed: `.env` alone leaves `.env.production` open, \
       and `.dev.vars` alone `.dev.vars.production`.
 
-      It is an error when such a file exists and holds values, else a warning.
+      It is an error when such a file exists and holds secrets, and a note as long as there is none, or nothing in it that \
+      anybody may not see.
 
       Add `.dev.vars*` and `.env*` to `.gitignore`, with exceptions such as `!.dev.vars.example` for the samples.
       """,

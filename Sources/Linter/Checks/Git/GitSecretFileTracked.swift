@@ -12,8 +12,9 @@ extension Rule {
       The file is in the repository, and with it everything it ever held: a line in `.gitignore` changes nothing for a file \
       that is tracked already, and a removed line stays in the history.
 
-      A file in which no value looks like a secret is only a warning, and an `.env` file with nothing but variables for \
-      browser code is a note. In folders of tests everything is one step milder.
+      A file in which no value looks like a secret is a warning, and a plain `.env` of that kind a note. The settings of one \
+      stage, such as `.env.production` or `.env.test`, and variables for browser code may well be meant for everybody: they \
+      are reported only with a secret in them. So is every file in a folder of tests, one step milder.
 
       Run `git rm --cached FILE`, add the file to `.gitignore`, commit, and rotate every secret that was in it. The finding \
       says whether the file is only staged, committed or already pushed, as far as this clone knows. What is not pushed yet \
@@ -41,6 +42,13 @@ extension Rule {
         tracked: ["wrangler.toml", ".dev.vars.example"]
       ),
       .clean([".dev.vars": "API_SECRET={base62:32}\n"]),
+      .clean(
+        [
+          ".env": "VITE_API_URL=https://api.shop-data.net\n", ".env.test": "AUTH_SECRET=test\nPORT=5173\n",
+          ".env.production": "API_HOST=api.shop-data.net\n", "fixtures/app/.dev.vars": "MODE=local value\n",
+        ],
+        tracked: [".env", ".env.test", ".env.production", "fixtures/app/.dev.vars"]
+      ),
     ],
     check: .checkout { checkout in
       guard let tracked = checkout.tracked else { return [] }
@@ -65,8 +73,10 @@ extension Rule {
     case .committed:
       match.message += "; no remote branch has it yet"
       match.help =
-        "\(remove), then take it out of the commit that brought it before you push: `git commit --amend` for the last one, "
-        + "`git rebase -i` for others; else rotate every secret in it."
+        match.severity == .note
+        ? "\(remove)."
+        : "\(remove), then take it out of the commit that brought it before you push: `git commit --amend` for the last "
+          + "one, `git rebase -i` for others; else rotate every secret in it."
     case .pushed:
       match.message += "; it is already pushed"
       match.help =
@@ -86,18 +96,14 @@ extension Rule {
       let content = (try? checkout.tree.read(path)).map {
         DotenvContent(of: DotenvDocument.parse($0), tokens: checkout.tokens)
       }
-      switch content {
-      case .secret:
+      if content == .secret {
         words = "a local secrets file with secrets in it"
-      case .plain:
-        words = "a local secrets file"
-        if case .env = role { severity = .warning }
-      case .publicOnly:
-        words = "a dotenv file with values for browser code"
-        severity = .note
-      case .empty, nil:
-        words = "a local secrets file without secrets so far"
-        severity = .warning
+      } else {
+        guard let mild = Self.severity(ofHarmless: role, content: content ?? .plain), !FileRole.isTest(path) else {
+          return nil
+        }
+        words = "a local secrets file\(content == .empty ? " without secrets so far" : "")"
+        severity = mild
       }
     } else if SecretFile.isTerraformState(name) {
       words = "a Terraform state, which holds every value in clear"
@@ -119,6 +125,16 @@ extension Rule {
       severity: severity,
       related: bulk[path].map { [$0] } ?? []
     )
+  }
+
+  /// How bad a file without a secret is: nothing where frameworks mean it to be tracked, as Vite, Next.js and Create React
+  /// App do with `.env.production` and SvelteKit with `.env.test`.
+  private static func severity(ofHarmless role: DotenvFile.Role, content: DotenvContent) -> Severity? {
+    switch role {
+    case .devVars, .env(_, isLocal: true): content == .plain ? .warning : .note
+    case .env(environment: nil, isLocal: false): content == .plain ? .note : nil
+    case .env, .example: nil
+    }
   }
 
   /// The files that commands in scripts hand to wrangler as secrets, with the place of the command.

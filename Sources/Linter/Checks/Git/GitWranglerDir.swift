@@ -12,6 +12,8 @@ extension Rule {
       clear, temporary bundles, and `deploy/config.json`, which sends every deploy to a build that may be stale. Nothing in \
       it belongs into the repository.
 
+      It is an error when git tracks a file of it, and a note when it only is not ignored.
+
       Add `.wrangler/` to `.gitignore`, and run `git rm -r --cached .wrangler` where it is tracked already.
       """,
     references: ["https://developers.cloudflare.com/workers/development-testing/local-data/"],
@@ -74,6 +76,7 @@ extension Rule {
         message: "\(folder) is not ignored by git",
         identity: .name(".wrangler"),
         help: "Add the line `.wrangler/` to \(place?.path ?? FilePath.join(project.folder, ".gitignore")).",
+        severity: .note,
         fix: place.map { Fix(title: "Ignore .wrangler", isSafe: true, edits: [$0.appending([".wrangler/"])]) }
       )
     }

@@ -81,9 +81,9 @@ struct IgnoreGap {
       switch DotenvContent(of: file.document, tokens: checkout.tokens) {
       case .secret: .error
       case .plain: file.isDevVars ? .error : .warning
-      case .publicOnly, .empty: .warning
+      case .publicOnly, .empty: .note
       }
-    }.max() ?? .warning
+    }.max() ?? .note
   }
 
   /// The sample files that must stay in the repository.
