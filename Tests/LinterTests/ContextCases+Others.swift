@@ -22,6 +22,17 @@ extension ContextCases {
     a.yml | password: {base64-of:changeme}
     a.yml | password: {base64-of:Hello from the cloud platform}
     Dockerfile | ENV GPG_KEY={HEX:40}
+    a.py | 'oauth_token': 'sdf0o9823sjdfsdf',
+    a.py | oauth_token_secret=qwe089234lkjsdf
+    a.py | 'refresh_token': '23sdf876234',
+    a.yml | REDIS_PASSWORD=${REDIS_PASSWORD:?set it}
+    a.html | <input type="hidden" name="authenticity_token" value="{base64:64}">
+    a.json | "anti_forgery_token": "{base64url:44}"
+    a.h | INLINE_FUNCTION_PASS("ra-pbqp1x", AllocatorPass)
+    a.js | const shadowPass = "x7-gbuffer9";
+    a.md | { "token": "{base64-of:{"alg":"none"}}.{base64-of:{"sub":"user-17"}}." }
+    a.py | auth="%E3%83%92:%E3%82%AD"
+    a.md | http://nora:xyzzy@www.yourdomain.com:8000/index
     a.js | const password = getPassword();
     a.js | const password = config.password;
     a.js | const password = req.body.password

@@ -30,6 +30,7 @@ enum ContextName: String, Sendable {
       || words.contains("search") && words.contains("algolia")
     if isForBrowsers, !words.contains(where: { SecretName.neverPublic.contains($0) }) { return nil }
     self = .weak
+    if last == "pass", let before = words.dropLast().last, Self.stages.contains(before) { return nil }
     if Self.isPassword(last) || last == "by" && words == ["identified", "by"] {
       self = .password
     } else if last == "hash" || last == "hashed" {
@@ -87,6 +88,13 @@ enum ContextName: String, Sendable {
     "require",
   ]
 
+  /// Words before PASS that make it one step of several: a pass of a compiler, of a renderer, over a file.
+  private static let stages: Set<String> = [
+    "function", "module", "loop", "machine", "analysis", "optimization", "compiler", "render", "shader", "shadow",
+    "depth", "compute", "single", "two", "multi", "first", "second", "third", "final", "band", "low", "high", "all",
+    "by",
+  ]
+
   private static let strongWords: Set<String> = [
     "secretkeybase", "encryptionkey", "accesskey", "authkey", "appsecret", "sharedkey", "apipassword",
     "subscriptionkey", "masterauth",
@@ -111,7 +119,7 @@ enum ContextName: String, Sendable {
     "special", "lookahead", "pad", "unk", "mask", "sep", "cls", "bos", "eos", "string", "identifier", "operator",
     "keyword", "comment", "whitespace", "lexer", "parse", "syntax", "cancellation", "promotion", "regex", "sync",
     "expected", "unexpected", "invalid", "no", "is", "erc20", "nft", "base", "quote", "idempotency", "starting",
-    "change",
+    "change", "cache", "authenticity", "forgery",
     "update", "lock", "paging", "pagination", "cursor", "sequence", "concurrency", "page",
   ]
 
@@ -153,7 +161,8 @@ enum ContextName: String, Sendable {
     "needs", "enable", "disable", "allow", "require", "requires", "include", "exclude", "without", "generate", "create",
     "delete", "remove", "clear", "validate", "check", "verify", "parse", "read", "load", "fetch", "find", "lookup",
     "render", "print", "log", "missing", "invalid", "expected", "unexpected", "enter", "please", "label", "on",
-    "handle", "expired", "csrf", "xsrf", "public", "max", "min", "num", "count", "rotate", "revoke", "reset", "recover",
+    "handle", "expired", "csrf", "xsrf", "public", "max", "min", "num", "count", "rotate", "revoke", "reset",
+    "recover",
   ]
 
   /// Words that, anywhere in the name, make the value public.

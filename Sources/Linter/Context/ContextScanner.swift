@@ -272,13 +272,16 @@ package struct ContextScanner: Sendable {
   private static func isLocal(_ host: ArraySlice<UInt8>) -> Bool {
     let host = String(decoding: host, as: UTF8.self).lowercased()
     if ["localhost", "0.0.0.0", "host.docker.internal"].contains(host) || host.hasPrefix("127.") { return true }
-    if [".localhost", ".local", ".test", ".invalid", ".example", "example.com", "example.org", "example.net"]
-      .contains(where: host.hasSuffix)
-    {
-      return true
-    }
-    return !host.contains(".")
+    if [".localhost", ".local", ".test", ".invalid", ".example"].contains(where: host.hasSuffix) { return true }
+    let labels = host.utf8.split(separator: UInt8(ascii: "."))
+    return labels.count < 2 || labels.suffix(2).first.map { madeUpHosts.contains(String(Substring($0))) } ?? true
   }
+
+  /// Names of hosts that stand for any other in manuals: `user:password@yourdomain.com`.
+  private static let madeUpHosts: Set<String> = [
+    "example", "domain", "yourdomain", "mydomain", "company", "yourcompany", "mycompany", "bogus", "foo", "bar", "host",
+    "yourhost", "myhost", "server", "yourserver", "myserver", "somewhere", "website", "site", "yoursite", "mysite",
+  ]
 
   /// Tells generated lines, without going over the same bytes twice.
   private struct LineWidth {
