@@ -31,6 +31,9 @@ extension ContextCases {
     a.h | INLINE_FUNCTION_PASS("ra-pbqp1x", AllocatorPass)
     a.js | const shadowPass = "x7-gbuffer9";
     a.md | { "token": "{base64-of:{"alg":"none"}}.{base64-of:{"sub":"user-17"}}." }
+    a.json | "token": "{jwt:sub=1234567890,name=John Doe,iat=1516239022}",
+    a.js | const supabaseKey = "{jwt:iss=supabase,role=anon}";
+    a.ts | const storageSlotKey = "0x{hex:64}";
     a.py | auth="%E3%83%92:%E3%82%AD"
     a.md | http://nora:xyzzy@www.yourdomain.com:8000/index
     a.js | const password = getPassword();

@@ -86,7 +86,7 @@ struct ContextModel: Sendable {
     if value.isMixed { add(.valueMixed) }
     if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
     if name == .password, value.isMixed, value.count <= 32, value.hasPasswordForm { add(.valueHuman) }
-    if name == .weak || name == .key, value.bytes.allSatisfy(ContextValue.isHexadecimal) { add(.valueHexadecimal) }
+    if name == .weak || name == .key, value.isHexadecimal { add(.valueHexadecimal) }
     if value.count < 8 {
       if name == .password { add(.valueShort) } else { add(.valueShortToken, times: value.count < 6 ? 2 : 1) }
     }

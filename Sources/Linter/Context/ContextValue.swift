@@ -44,6 +44,11 @@ struct ContextValue: Sendable {
   /// Whether letters and digits are mixed, as in most passwords that people make.
   var isMixed: Bool { letters > 0 && digits > 0 }
 
+  /// Whether hexadecimal digits make it up, after `0x` or without.
+  var isHexadecimal: Bool {
+    (bytes.starts(with: "0x".utf8) ? bytes.dropFirst(2) : bytes).allSatisfy(Self.isHexadecimal)
+  }
+
   // MARK: Shapes that are no secrets
 
   /// Why the value cannot be a secret, whatever its name; `nil` when it can.
@@ -60,7 +65,7 @@ struct ContextValue: Sendable {
     if isAddress(text) { return .valueAddress }
     if isIdentifierOfThings { return .valueIdentifier }
     if isNumber { return .valueNumber }
-    if SecretValue.isPublicByDesign(text) || isDigest(text) || WebToken.isUnsigned(bytes) { return .valuePublic }
+    if SecretValue.isPublicByDesign(text) || isDigest(text) || WebToken.isHarmless(bytes) { return .valuePublic }
     if isCode(isQuoted: isQuoted) { return .valueCode }
     return nil
   }
