@@ -35,7 +35,8 @@ extension ContextCases {
     a.js | const supabaseKey = "{jwt:iss=supabase,role=anon}";
     a.ts | const storageSlotKey = "0x{hex:64}";
     a.py | auth="%E3%83%92:%E3%82%AD"
-    a.md | http://nora:xyzzy@www.yourdomain.com:8000/index
+    a.md | http://nora:{password:12}@www.yourdomain.com:8000/index
+    a.sh | git clone https://nora:{base62:20}@git.company.com/shop.git
     a.js | const password = getPassword();
     a.js | const password = config.password;
     a.js | const password = req.body.password
