@@ -34,6 +34,13 @@ extension ContextCases {
     a.json | "token": "{jwt:sub=1234567890,name=John Doe,iat=1516239022}",
     a.js | const supabaseKey = "{jwt:iss=supabase,role=anon}";
     a.ts | const storageSlotKey = "0x{hex:64}";
+    a.ts | applicationServerKey: "B{base64url:86}",
+    a.ts | fileKey: "{base62:22}",
+    a.ts | documentKey: "{base62:20}",
+    a.ts | encryptedPassword: "{base64:64}",
+    a.ts | wrappedKey: "{base64:88}",
+    a.ts | stateToken: "{base62:24}",
+    a.ts | receiptHandle: "1", resumeToken: "{base64url:40}",
     a.py | auth="%E3%83%92:%E3%82%AD"
     a.md | http://nora:{password:12}@www.yourdomain.com:8000/index
     a.sh | git clone https://nora:{base62:20}@git.company.com/shop.git

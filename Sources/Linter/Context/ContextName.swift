@@ -120,6 +120,7 @@ enum ContextName: String, Sendable {
     "keyword", "comment", "whitespace", "lexer", "parse", "syntax", "cancellation", "promotion", "regex", "sync",
     "expected", "unexpected", "invalid", "no", "is", "erc20", "nft", "base", "quote", "idempotency", "starting",
     "change", "cache", "authenticity", "forgery",
+    "resume", "state", "form", "tracking", "handle", "receipt", "video", "site", "upload", "lease",
     "update", "lock", "paging", "pagination", "cursor", "sequence", "concurrency", "page",
   ]
 
@@ -131,6 +132,12 @@ enum ContextName: String, Sendable {
     "language", "lang", "label", "name", "item", "node", "tree", "type", "verification", "host", "known", "candidate",
     "composite", "natural", "surrogate", "alternate", "constraint", "references", "answer", "musical", "major",
     "minor", "up", "down", "left", "right", "any", "press", "home", "delete", "backspace", "magic", "no", "dry",
+    "server", "write",
+    // What a store or a table is full of.
+    "file", "folder", "path", "document", "object", "image", "video", "asset", "resource", "blob", "block", "chunk",
+    "segment", "entity", "record", "row", "table", "schema", "form", "widget", "page", "post", "comment", "author",
+    "product", "order", "tag", "category", "job", "task", "queue", "step", "variant", "theme", "icon", "layer", "tile",
+    "level", "route", "url", "slug", "version", "mint", "partition", "shard", "range", "bucket", "primary", "foreign",
   ]
 
   /// Last words for which the value is about the secret.
@@ -171,6 +178,8 @@ enum ContextName: String, Sendable {
     "keyboard", "integrity", "shasum", "checksum", "placeholder", "fingerprint", "thumbprint", "i18n", "locale",
     "translation", "translations", "regex", "pattern", "xpath", "css", "tokenizer", "publickeytoken", "assembly",
     "dkim",
+    // The value is ciphertext.
+    "encrypted", "wrapped", "sealed",
   ]
 
   private static let neutralWords: Set<String> = [
