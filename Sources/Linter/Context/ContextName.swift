@@ -132,7 +132,7 @@ enum ContextName: String, Sendable {
     "language", "lang", "label", "name", "item", "node", "tree", "type", "verification", "host", "known", "candidate",
     "composite", "natural", "surrogate", "alternate", "constraint", "references", "answer", "musical", "major",
     "minor", "up", "down", "left", "right", "any", "press", "home", "delete", "backspace", "magic", "no", "dry",
-    "server", "write",
+    "write",
     // What a store or a table is full of.
     "file", "folder", "path", "document", "object", "image", "video", "asset", "resource", "blob", "block", "chunk",
     "segment", "entity", "record", "row", "table", "schema", "form", "widget", "page", "post", "comment", "author",
