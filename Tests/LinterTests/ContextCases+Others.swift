@@ -30,6 +30,28 @@ extension ContextCases {
     a.yml | password: {base64-of:changeme}
     a.yml | password: {base64-of:Hello from the cloud platform}
     Dockerfile | ENV GPG_KEY={HEX:40}
+    a.py | 'oauth_token': 'sdf0o9823sjdfsdf',
+    a.py | oauth_token_secret=qwe089234lkjsdf
+    a.py | 'refresh_token': '23sdf876234',
+    a.yml | REDIS_PASSWORD=${REDIS_PASSWORD:?set it}
+    a.html | <input type="hidden" name="authenticity_token" value="{base64:64}">
+    a.json | "anti_forgery_token": "{base64url:44}"
+    a.h | INLINE_FUNCTION_PASS("ra-pbqp1x", AllocatorPass)
+    a.js | const shadowPass = "x7-gbuffer9";
+    a.md | { "token": "{base64-of:{"alg":"none"}}.{base64-of:{"sub":"user-17"}}." }
+    a.json | "token": "{jwt:sub=1234567890,name=John Doe,iat=1516239022}",
+    a.js | const supabaseKey = "{jwt:iss=supabase,role=anon}";
+    a.ts | const storageSlotKey = "0x{hex:64}";
+    a.ts | applicationServerKey: "B{base64url:86}",
+    a.ts | fileKey: "{base62:22}",
+    a.ts | documentKey: "{base62:20}",
+    a.ts | encryptedPassword: "{base64:64}",
+    a.ts | wrappedKey: "{base64:88}",
+    a.ts | stateToken: "{base62:24}",
+    a.ts | receiptHandle: "1", resumeToken: "{base64url:40}",
+    a.py | auth="%E3%83%92:%E3%82%AD"
+    a.md | http://nora:{password:12}@www.yourdomain.com:8000/index
+    a.sh | git clone https://nora:{base62:20}@git.company.com/shop.git
     a.js | const password = getPassword();
     a.js | const password = config.password;
     a.js | const password = req.body.password

@@ -54,7 +54,8 @@ struct ContextModel: Sendable {
       add(isHuman ? .valueWordsInPassword : .valueWords, times: wordShare)
     }
     if Self.saysWhatItIs(core) { add(.valueName) }
-    if value.isMashed { add(.valueMash) }
+    // Some people do take such a password.
+    if value.isMashed { add(.valueMash, times: name == .password ? 0.8 : 1) }
     if value.isRepetitive { add(.valueRepeats) }
     if place.isLocalHost { add(.hostLocal) }
     if place.isMinified { add(.fileMinified) }
@@ -93,9 +94,7 @@ struct ContextModel: Sendable {
     if value.isMixed { add(.valueMixed) }
     if value.symbols > 0, value.letters + value.digits > 0, !value.hasOnlyJoints { add(.valueSymbol) }
     if name == .password, value.isMixed, value.count <= 32, value.hasPasswordForm { add(.valueHuman) }
-    if name == .weak || name == .key, core.count * 3 >= value.count * 2,
-      core.bytes.allSatisfy(ContextValue.isHexadecimal)
-    {
+    if name == .weak || name == .key, core.count * 3 >= value.count * 2, core.isHexadecimal {
       add(.valueHexadecimal)
     }
     if value.count < 8 {
@@ -170,16 +169,6 @@ extension ContextValue {
 
   /// Not joined by dots or slashes, as paths and names are.
   var hasPasswordForm: Bool { !bytes.contains { "/:,".utf8.contains($0) } }
-
-  /// Whether the letters are those under resting fingers, as in `asdlkfj234`: typed to fill a place.
-  ///
-  /// Of random letters 9 of 26 are, so that of eight all but one are in few values of a thousand; of hexadecimal digits
-  /// half are, which says nothing.
-  var isMashed: Bool {
-    guard upper == 0, lower >= 6, count <= 24 else { return false }
-    let home = bytes.count { "asdfghjkl".utf8.contains($0) }
-    return home * 8 >= lower * 7 && !bytes.allSatisfy(Self.isHexadecimal)
-  }
 
   /// Few different characters, a long run, a sequence, or a repeated block.
   var isRepetitive: Bool {

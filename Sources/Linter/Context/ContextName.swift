@@ -32,6 +32,7 @@ enum ContextName: String, Sendable {
       || words.contains("search") && words.contains("algolia")
     if isForBrowsers, !words.contains(where: { SecretName.neverPublic.contains($0) }) { return nil }
     self = .weak
+    if last == "pass", let before = words.dropLast().last, Self.stages.contains(before) { return nil }
     if Self.isPassword(last) || last == "by" && words == ["identified", "by"] {
       self = .password
     } else if last == "hash" || last == "hashed" {
@@ -96,6 +97,13 @@ enum ContextName: String, Sendable {
     "require",
   ]
 
+  /// Words before PASS that make it one step of several: a pass of a compiler, of a renderer, over a file.
+  private static let stages: Set<String> = [
+    "function", "module", "loop", "machine", "analysis", "optimization", "compiler", "render", "shader", "shadow",
+    "depth", "compute", "single", "two", "multi", "first", "second", "third", "final", "band", "low", "high", "all",
+    "by",
+  ]
+
   private static let strongWords: Set<String> = [
     "secretkeybase", "encryptionkey", "accesskey", "authkey", "appsecret", "sharedkey", "apipassword",
     "subscriptionkey", "masterauth",
@@ -120,7 +128,8 @@ enum ContextName: String, Sendable {
     "special", "lookahead", "pad", "unk", "mask", "sep", "cls", "bos", "eos", "string", "identifier", "operator",
     "keyword", "comment", "whitespace", "lexer", "parse", "syntax", "cancellation", "promotion", "regex", "sync",
     "expected", "unexpected", "invalid", "no", "is", "erc20", "nft", "base", "quote", "idempotency", "starting",
-    "change", "cache",
+    "change", "cache", "authenticity", "forgery",
+    "resume", "state", "form", "tracking", "handle", "receipt", "video", "site", "upload", "lease",
     "update", "lock", "paging", "pagination", "cursor", "sequence", "concurrency", "page",
   ]
 
@@ -137,6 +146,12 @@ enum ContextName: String, Sendable {
     "language", "lang", "label", "name", "item", "node", "tree", "type", "verification", "host", "known", "candidate",
     "composite", "natural", "surrogate", "alternate", "constraint", "references", "answer", "musical", "major",
     "minor", "up", "down", "left", "right", "any", "press", "home", "delete", "backspace", "magic", "no", "dry",
+    "write",
+    // What a store or a table is full of.
+    "file", "folder", "path", "document", "object", "image", "video", "asset", "resource", "blob", "block", "chunk",
+    "segment", "entity", "record", "row", "table", "schema", "form", "widget", "page", "post", "comment", "author",
+    "product", "order", "tag", "category", "job", "task", "queue", "step", "variant", "theme", "icon", "layer", "tile",
+    "level", "route", "url", "slug", "version", "mint", "partition", "shard", "range", "bucket", "primary", "foreign",
   ]
 
   /// Last words for which the value is about the secret.
@@ -167,7 +182,8 @@ enum ContextName: String, Sendable {
     "needs", "enable", "disable", "allow", "require", "requires", "include", "exclude", "without", "generate", "create",
     "delete", "remove", "clear", "validate", "check", "verify", "parse", "read", "load", "fetch", "find", "lookup",
     "render", "print", "log", "missing", "invalid", "expected", "unexpected", "enter", "please", "label", "on",
-    "handle", "expired", "csrf", "xsrf", "public", "max", "min", "num", "count", "rotate", "revoke", "reset", "recover",
+    "handle", "expired", "csrf", "xsrf", "public", "max", "min", "num", "count", "rotate", "revoke", "reset",
+    "recover",
   ]
 
   /// Words that, anywhere in the name, make the value public.
@@ -176,6 +192,8 @@ enum ContextName: String, Sendable {
     "keyboard", "integrity", "shasum", "checksum", "placeholder", "fingerprint", "thumbprint", "i18n", "locale",
     "translation", "translations", "regex", "pattern", "xpath", "css", "tokenizer", "publickeytoken", "assembly",
     "dkim",
+    // The value is ciphertext.
+    "encrypted", "wrapped", "sealed",
   ]
 
   private static let neutralWords: Set<String> = [

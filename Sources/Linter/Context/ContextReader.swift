@@ -152,7 +152,11 @@ struct ContextReader: Sendable {
       return value(.fallback, name, after: place + 2, mustBeQuoted: false)
     default: break
     }
-    if isInBraces(name) { return value(.fallback, name, after: place + 1, mustBeQuoted: false) }
+    if isInBraces(name) {
+      // `${name:?message}` stops with a message.
+      if self[place + 1] == UInt8(ascii: "?"), self[name.lowerBound - 2] == UInt8(ascii: "$") { return nil }
+      return value(.fallback, name, after: place + 1, mustBeQuoted: false)
+    }
     if syntax == .code || syntax == .prose, !isQuotedName, !starts(with: "auth", at: name.lowerBound),
       let equals = endOfType(place + 1)
     {

@@ -281,7 +281,7 @@ package struct ContextScanner: Sendable {
   private static func name(ofURL candidate: ContextCandidate, host: Range<Int>, in bytes: [UInt8]) -> ContextName? {
     let host = String(decoding: bytes[host], as: UTF8.self).lowercased()
     // The key of a Sentry address is public (false-positives.md §5).
-    if host.contains("sentry") || host.contains("ingest.") { return nil }
+    if host.contains("sentry") || host.contains("ingest.") || isMadeUp(host) { return nil }
     let value = bytes[candidate.value]
     if candidate.name.isEmpty { return value.count >= 20 ? .weak : nil }
     return value.elementsEqual(bytes[candidate.name]) ? nil : .password
@@ -289,14 +289,21 @@ package struct ContextScanner: Sendable {
 
   private static func isLocal(_ host: ArraySlice<UInt8>) -> Bool {
     let host = String(decoding: host, as: UTF8.self).lowercased()
-    if ["localhost", "0.0.0.0", "host.docker.internal"].contains(host) || host.hasPrefix("127.") { return true }
-    if [".localhost", ".local", ".test", ".invalid", ".example", "example.com", "example.org", "example.net"]
-      .contains(where: host.hasSuffix)
-    {
-      return true
-    }
-    return !host.contains(".")
+    return host == "host.docker.internal" || host.hasPrefix("127.") || host == "0.0.0.0" || !host.contains(".")
+      || [".localhost", ".local", ".test"].contains(where: host.hasSuffix)
   }
+
+  /// Whether a host only stands for others, as in manuals: `user:password@yourdomain.com` (RFC 2606 §2 and §3).
+  private static func isMadeUp(_ host: String) -> Bool {
+    if [".invalid", ".example"].contains(where: host.hasSuffix) { return true }
+    let labels = host.utf8.split(separator: UInt8(ascii: "."))
+    return labels.count > 1 && labels.suffix(2).first.map { madeUpHosts.contains(String(Substring($0))) } ?? false
+  }
+
+  private static let madeUpHosts: Set<String> = [
+    "example", "domain", "yourdomain", "mydomain", "company", "yourcompany", "mycompany", "bogus", "foo", "bar", "host",
+    "yourhost", "myhost", "server", "yourserver", "myserver", "somewhere", "website", "site", "yoursite", "mysite",
+  ]
 
   /// Tells generated lines, without going over the same bytes twice.
   private struct LineWidth {

@@ -44,11 +44,16 @@ struct ContextValue: Sendable {
   /// Whether letters and digits are mixed, as in most passwords that people make.
   var isMixed: Bool { letters > 0 && digits > 0 }
 
+  /// Whether hexadecimal digits make it up, after `0x` or without.
+  var isHexadecimal: Bool {
+    (bytes.starts(with: "0x".utf8) ? bytes.dropFirst(2) : bytes).allSatisfy(Self.isHexadecimal)
+  }
+
   // MARK: Shapes that are no secrets
 
   /// Why the value cannot be a secret, whatever its name; `nil` when it can.
   func refusal(isQuoted: Bool) -> ContextGate? {
-    if bytes.contains(where: { $0 < 0x20 || $0 >= 0x80 }) { return .valueForeign }
+    if bytes.contains(where: { $0 < 0x20 || $0 >= 0x80 }) || isForeignInPercents { return .valueForeign }
     if isText { return .valuePhrase }
     if isReference(isQuoted: isQuoted) { return .valueReference }
     if Placeholder.isPlaceholder(bytes) || Placeholder.isPlaceholder(token: bytes) || isPlaceholderRoot
@@ -60,9 +65,15 @@ struct ContextValue: Sendable {
     if isAddress(text) { return .valueAddress }
     if isIdentifierOfThings { return .valueIdentifier }
     if isNumber { return .valueNumber }
-    if SecretValue.isPublicByDesign(text) || isDigest(text) { return .valuePublic }
+    if SecretValue.isPublicByDesign(text) || isDigest(text) || WebToken.isHarmless(bytes) { return .valuePublic }
     if isCode(isQuoted: isQuoted) { return .valueCode }
     return nil
+  }
+
+  /// Whether characters of another script stand there in percent-encoding (RFC 3986 §2.1): `%E3%83%92:%E3%82%AD`.
+  private var isForeignInPercents: Bool {
+    let percents = zip(bytes, bytes.dropFirst()).count { $0 == UInt8(ascii: "%") && "CDEcde".utf8.contains($1) }
+    return percents > 1 && percents * 12 > count
   }
 
   /// Blanks separate words of a sentence or of a command.

@@ -27,8 +27,8 @@ package struct TokenScan: Sendable {
   /// Entries whose pattern failed otherwise.
   package var failed: Set<Int32> = []
 
-  /// Of tokens that overlap keeps the one with the verified checksum, the longer one, that of the surer rule, or of the
-  /// first: a rule for any web token knows less than one for the web tokens of a service.
+  /// Of tokens that overlap keeps the one with the verified checksum, the longer one, that of the surer rule, of one that
+  /// needs a word near it, or of the first: a rule for any web token knows less than one for the web tokens of a service.
   mutating func keepMostSpecific(_ entries: [TokenScanner.Entry]) {
     guard matches.count > 1 else { return }
     let sorted = matches.sorted { ($0.secret.lowerBound, $0.entry) < ($1.secret.lowerBound, $1.entry) }
@@ -49,14 +49,15 @@ package struct TokenScan: Sendable {
 
   private static func mostSpecific(of group: [TokenMatch], _ entries: [TokenScanner.Entry]) -> [TokenMatch] {
     guard group.count > 1 else { return group }
-    func rank(_ match: TokenMatch) -> (Int, Int, Int, Int) {
+    func rank(_ match: TokenMatch) -> (Int, Int, Int, Int, Int) {
       let doubt =
         switch entries[match.entry].confidence {
         case .high: 0
         case .medium: 1
         case .low: 2
         }
-      return (match.checksum == .verified ? 0 : 1, -match.secret.count, doubt, match.entry)
+      let isWide = entries[match.entry].rule.keywords.isEmpty ? 1 : 0
+      return (match.checksum == .verified ? 0 : 1, -match.secret.count, doubt, isWide, match.entry)
     }
     var kept: [TokenMatch] = []
     for match in group.sorted(by: { rank($0) < rank($1) })

@@ -272,6 +272,7 @@ package struct TokenScanner: Sendable {
     if DocumentedExamples.contains(value) { return .failure(.documentedExample) }
     let webToken = entry.rule.checksum == .jwt ? WebToken(value) : nil
     if webToken?.isPublic == true { return .failure(.publicToken) }
+    if webToken?.isSample == true { return .failure(.documentedExample) }
     var verdict = TokenMatch.ChecksumVerdict.none
     if let checksum = entry.rule.checksum {
       let body = pattern.groupIndex(named: "body").flatMap { match.range(ofGroup: $0) }.map { bytes[$0] }

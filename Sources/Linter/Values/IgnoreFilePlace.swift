@@ -40,6 +40,11 @@ struct IgnoreFilePlace: Sendable {
 }
 
 extension Project {
+  /// Whether the configuration publishes files and has no program that could read a secret.
+  var hasAssetsOnly: Bool {
+    config.root["assets"] != nil && config.environments.allSatisfy { $0.section("main") == nil }
+  }
+
   /// The names of local secret files this project has or may get one day (wrangler.md §11.3).
   var localSecretNames: [String] {
     let environments = config.namedEnvironments.compactMap(\.name).filter { name in

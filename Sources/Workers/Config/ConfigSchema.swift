@@ -30,6 +30,13 @@ package enum ConfigSchema {
   /// Keys wrangler has removed: an error in a user's file (wrangler.md §1.3).
   package static let removed: Set<String> = ["legacy_env", "node_compat"]
 
+  /// Keys of wrangler 1 to 3 that have no effect any more and whose place nothing has taken: they may stay.
+  ///
+  /// Source: the messages on deprecated fields of wrangler 3, and its change log for version 4.
+  package static let outlived: Set<String> = [
+    "type", "zone_id", "webpack_config", "usage_model", "miniflare", "private", "target_type",
+  ]
+
   /// Keys that only a generated, redirected configuration may carry (wrangler.md §1.2).
   package static let redirectedOnly: Set<String> = [
     "topLevelName", "definedEnvironments", "targetEnvironment", "userConfigPath", "configPath",

@@ -56,7 +56,7 @@ extension Rule {
     severity: .warning,
     help: """
       An environment takes nothing from the top level's `vars` and bindings. A name that is missing in it is `undefined` \
-      in the code that runs there.
+      in the code that runs there. A var with a secret's name is left out: deployed environments have it as a secret.
 
       Add the names to the environment, with the values for it.
       """,
@@ -76,7 +76,7 @@ extension Rule {
         "wrangler.jsonc": """
         {
           "name": "api",
-          "vars": { "MODE": "live" },
+          "vars": { "MODE": "live", "SESSION_SECRET": "only-for-development" },
           "env": { "staging": { "vars": { "MODE": "test", "DEBUG": "1" } } }
         }
 
@@ -92,7 +92,9 @@ extension Rule {
         return top.keys.sorted().compactMap { key in
           guard let member = environment.own.table?.member(key) else { return nil }
           // A name that moved to another kind of binding is not missing.
-          let missing = (top[key] ?? []).filter { !everywhere.contains($0) }
+          let missing = (top[key] ?? []).filter {
+            !everywhere.contains($0) && !(key == "vars" && SecretName.isSecret($0))
+          }
           guard !missing.isEmpty else { return nil }
           return Match(
             path: config.source.path,

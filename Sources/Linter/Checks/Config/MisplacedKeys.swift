@@ -8,27 +8,34 @@ extension Rule {
     title: "Key that wrangler has removed",
     severity: .error,
     help: """
-      `legacy_env` and `node_compat` are gone, and wrangler refuses a configuration that still has them.
+      `legacy_env` and `node_compat` are gone, and wrangler 4 refuses a configuration that still has them. In a project \
+      whose `package.json` asks for an older wrangler, that is a note.
 
       Delete the key. In place of `node_compat`, add `"nodejs_compat"` to `compatibility_flags`.
       """,
     references: ["https://developers.cloudflare.com/workers/wrangler/migration/"],
     examples: [
       .bad(["wrangler.toml": "name = \"api\"\n«node_compat» = true\n"]),
+      .bad([
+        "wrangler.toml": "name = \"api\"\n«legacy_env» = false\n",
+        "package.json": #"{ "devDependencies": { "wrangler": "^3.78.0" } }"#,
+      ]),
       .clean(["wrangler.toml": "name = \"api\"\ncompatibility_flags = [\"nodejs_compat\"]\n"]),
     ],
     check: .project { project, checkout in
-      checkout.environments(of: project).flatMap { environment in
+      let isOld = (WranglerVersion.major(for: project, in: checkout.tree) ?? .max) < 4
+      return checkout.environments(of: project).flatMap { environment in
         (environment.own.table?.members ?? []).filter { ConfigSchema.removed.contains($0.key) }.map { member in
           Match(
             path: project.config.source.path,
             region: member.keyRegion,
-            message: "wrangler refuses the removed key `\(member.key)`",
+            message: "wrangler\(isOld ? " 4" : "") refuses the removed key `\(member.key)`",
             identity: .name("\(environment.name ?? "")/\(member.key)"),
             help: member.key == "node_compat"
               ? "delete it and add \"nodejs_compat\" to compatibility_flags" : "delete it",
             worker: environment.workerName,
-            environment: environment.name
+            environment: environment.name,
+            severity: isOld ? .note : nil
           )
         }
       }

@@ -11,6 +11,8 @@ extension Rule {
       wrangler only warns about keys it does not know and goes on without them: a misspelt `secrets` means that no secret \
       is required, and the deploy passes.
 
+      Settings of older versions that do nothing any more, such as `type`, `zone_id` and `usage_model`, are left alone.
+
       Correct the spelling, or delete the key.
       """,
     references: ["https://developers.cloudflare.com/workers/wrangler/configuration/"],
@@ -38,6 +40,11 @@ extension Rule {
       ]),
       .clean(["wrangler.toml": "name = \"api\"\n[vars]\nanything = \"goes\"\n"]),
       .clean([
+        "wrangler.toml":
+          "name = \"site\"\ntype = \"webpack\"\nzone_id = \"\"\nusage_model = \"bundled\"\n[env.live]\nzone_id = \"{hex:32}\"\n"
+      ]),
+      .bad(["wrangler.toml": "name = \"old\"\n«kv-namespaces» = [{ binding = \"A\", id = \"{hex:32}\" }]\n"]),
+      .clean([
         "wrangler.toml": """
         name = "api"
         assets = { directory = "public", binding = "ASSETS", run_worker_first = true, html_handling = "none" }
@@ -52,7 +59,7 @@ extension Rule {
         var matches = unknown(
           in: config.root,
           known: ConfigSchema.topLevel,
-          others: ConfigSchema.removed.union(ConfigSchema.redirectedOnly),
+          others: ConfigSchema.removed.union(ConfigSchema.redirectedOnly).union(ConfigSchema.outlived),
           place: "at the top level",
           environment: nil,
           config: config
@@ -62,7 +69,7 @@ extension Rule {
           matches += unknown(
             in: environment.own,
             known: ConfigSchema.environment,
-            others: ConfigSchema.removed.union(ConfigSchema.topLevelOnly),
+            others: ConfigSchema.removed.union(ConfigSchema.topLevelOnly).union(ConfigSchema.outlived),
             place: "in \(environment.words)",
             environment: environment,
             config: config

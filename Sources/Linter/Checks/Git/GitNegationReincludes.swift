@@ -10,7 +10,8 @@ extension Rule {
     help: """
       In `.gitignore` the last line that matches a file decides. A line with `!` after the one that ignores a secret file \
       takes that back, often because the exception for a sample was written too wide, such as `!.env*`. The tools that add \
-      ignore lines do not notice.
+      ignore lines do not notice. An exception for the settings of one stage, such as `!.env.test`, is reported only when \
+      that file has a secret in it.
 
       Narrow the line to the one file it is meant for, such as `!.env.example`, or move it above the line that ignores.
       """,
@@ -21,11 +22,18 @@ extension Rule {
         tracked: [".gitignore", "wrangler.toml"]
       ),
       .bad(
-        [".gitignore": ".env*\n", "api/.gitignore": "«!.env.staging»\n", "api/.env.staging": "PORT=1\n"],
+        [
+          ".gitignore": ".env*\n", "api/.gitignore": "«!.env.staging»\n",
+          "api/.env.staging": "API_SECRET={base62:32}\n",
+        ],
         tracked: [".gitignore", "api/.gitignore"]
       ),
       .clean(
         [".gitignore": ".env*\n!.env.example\n.dev.vars*\n!.dev.vars.example\n", "wrangler.toml": "name = \"shop\"\n"],
+        tracked: [".gitignore", "wrangler.toml"]
+      ),
+      .clean(
+        [".gitignore": ".env\n.env.*\n!.env.example\n!.env.test\n.dev.vars*\n", "wrangler.toml": "name = \"shop\"\n"],
         tracked: [".gitignore", "wrangler.toml"]
       ),
       .clean(
@@ -43,8 +51,8 @@ extension Rule {
         let exception = Exception(path: file, region: decision.pattern.region, text: decision.pattern.text)
         exceptions[exception, default: []].append(path)
       }
-      return exceptions.keys.sorted { ($0.path, $0.region) < ($1.path, $1.region) }.map { exception in
-        reincludeMatch(for: exception, paths: exceptions[exception] ?? [])
+      return exceptions.keys.sorted { ($0.path, $0.region) < ($1.path, $1.region) }.compactMap { exception in
+        reincludeMatch(for: exception, paths: exceptions[exception] ?? [], checkout: checkout)
       }
     }
   )
@@ -64,7 +72,7 @@ extension Rule {
     return Set(existing + future).sorted()
   }
 
-  private static func reincludeMatch(for exception: Exception, paths: [String]) -> Match {
+  private static func reincludeMatch(for exception: Exception, paths: [String], checkout: Checkout) -> Match? {
     // `.env.development` and the like are meant to be tracked by some frameworks; `.env` and `.dev.vars` are not.
     let isCertain = paths.contains { path in
       switch DotenvFile.role(ofFileNamed: FilePath.name(of: path)) {
@@ -73,6 +81,10 @@ extension Rule {
       case .example, nil: false
       }
     }
+    let hasSecret = checkout.dotenvFiles.contains {
+      paths.contains($0.path) && DotenvContent(of: $0.document, tokens: checkout.tokens) == .secret
+    }
+    guard isCertain || hasSecret else { return nil }
     let names = Set(paths.map(FilePath.name)).sorted()
     return Match(
       path: exception.path,

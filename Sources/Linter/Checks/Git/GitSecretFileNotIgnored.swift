@@ -37,6 +37,10 @@ extension Rule {
         tracked: [".gitignore", "api/wrangler.toml"]
       ),
       .clean(["wrangler.toml": "name = \"outside-of-a-repository\"\n", ".dev.vars": "API_SECRET={base62:32}\n"]),
+      .clean(
+        ["site/wrangler.toml": "name = \"s\"\nassets = { directory = \"dist\" }\n"],
+        tracked: ["site/wrangler.toml"]
+      ),
       .clean(["test/fixtures/app/wrangler.toml": "name = \"fixture\"\n"], tracked: ["test/fixtures/app/wrangler.toml"]),
     ],
     check: .checkout { checkout in

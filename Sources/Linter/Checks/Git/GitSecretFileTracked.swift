@@ -12,8 +12,9 @@ extension Rule {
       The file is in the repository, and with it everything it ever held: a line in `.gitignore` changes nothing for a file \
       that is tracked already, and a removed line stays in the history.
 
-      A file in which no value looks like a secret is only a warning, and an `.env` file with nothing but variables for \
-      browser code is a note. In folders of tests everything is one step milder.
+      An `.env` file in which no value looks like a secret is only a warning. The settings of one stage, such as \
+      `.env.production` or `.env.test`, and variables for browser code may be meant for everybody: without a secret they \
+      are a note. In folders of tests files without a secret are left alone, and others are one step milder.
 
       Run `git rm --cached FILE`, add the file to `.gitignore`, commit, and rotate every secret that was in it. The finding \
       says whether the file is only staged, committed or already pushed, as far as this clone knows. What is not pushed yet \
@@ -41,6 +42,11 @@ extension Rule {
         tracked: ["wrangler.toml", ".dev.vars.example"]
       ),
       .clean([".dev.vars": "API_SECRET={base62:32}\n"]),
+      .bad(
+        [".env": "«»VITE_API_URL=https://api.shop-data.net\n", ".env.production": "«»API_HOST=api.shop-data.net\n"],
+        tracked: [".env", ".env.production"]
+      ),
+      .clean(["fixtures/app/.dev.vars": "MODE=local value\n"], tracked: ["fixtures/app/.dev.vars"]),
     ],
     check: .checkout { checkout in
       guard let tracked = checkout.tracked else { return [] }
@@ -65,8 +71,10 @@ extension Rule {
     case .committed:
       match.message += "; no remote branch has it yet"
       match.help =
-        "\(remove), then take it out of the commit that brought it before you push: `git commit --amend` for the last one, "
-        + "`git rebase -i` for others; else rotate every secret in it."
+        match.severity == .note
+        ? "\(remove)."
+        : "\(remove), then take it out of the commit that brought it before you push: `git commit --amend` for the last "
+          + "one, `git rebase -i` for others; else rotate every secret in it."
     case .pushed:
       match.message += "; it is already pushed"
       match.help =
@@ -86,18 +94,12 @@ extension Rule {
       let content = (try? checkout.tree.read(path)).map {
         DotenvContent(of: DotenvDocument.parse($0), tokens: checkout.tokens)
       }
-      switch content {
-      case .secret:
+      if content == .secret {
         words = "a local secrets file with secrets in it"
-      case .plain:
-        words = "a local secrets file"
-        if case .env = role { severity = .warning }
-      case .publicOnly:
-        words = "a dotenv file with values for browser code"
-        severity = .note
-      case .empty, nil:
-        words = "a local secrets file without secrets so far"
-        severity = .warning
+      } else {
+        if FileRole.isTest(path) { return nil }
+        severity = Self.severity(ofHarmless: role, content: content ?? .empty)
+        words = severity == .error ? "a local secrets file" : "a local secrets file without secrets so far"
       }
     } else if SecretFile.isTerraformState(name) {
       words = "a Terraform state, which holds every value in clear"
@@ -119,6 +121,17 @@ extension Rule {
       severity: severity,
       related: bulk[path].map { [$0] } ?? []
     )
+  }
+
+  /// How bad a file without a secret is. Frameworks mean the settings of one stage to be tracked, as Vite and Next.js do
+  /// with `.env.production` and SvelteKit with `.env.test`.
+  private static func severity(ofHarmless role: DotenvFile.Role, content: DotenvContent) -> Severity {
+    switch role {
+    case .devVars: content == .plain ? .error : .warning
+    case .env(environment: nil, isLocal: false): content == .publicOnly ? .note : .warning
+    case .env(_, isLocal: true): .warning
+    case .env, .example: .note
+    }
   }
 
   /// The files that commands in scripts hand to wrangler as secrets, with the place of the command.

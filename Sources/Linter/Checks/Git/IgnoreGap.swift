@@ -26,8 +26,9 @@ struct IgnoreGap {
       func isOpenFile(_ path: String) -> Bool { !checkout.isTracked(path) && isOpen(path) }
       let open = project.secretFiles.filter { isOpenFile($0.path) }
       let existing = Set(project.dotenvFiles.map(\.name))
-      // A fixture gets no secrets one day.
-      let names = FileRole.isTest(project.config.source.path) ? [] : project.localSecretNames
+      // A fixture gets no secrets one day, and static files without a program have nobody to read them.
+      let isPlain = FileRole.isTest(project.config.source.path) || project.hasAssetsOnly
+      let names = isPlain ? [] : project.localSecretNames
       let future = names.filter { !existing.contains($0) && isOpenFile(FilePath.join(project.folder, $0)) }
       guard !open.isEmpty || !future.isEmpty else { continue }
       let place = IgnoreFilePlace(nearestTo: project.folder, in: checkout.tree)
