@@ -113,10 +113,10 @@ struct VarsRulesTests {
   }
 
   @Test(arguments: [
-    (".dev.vars", "API_SECRET={base62:32}\n", "error"), (".dev.vars", "API_SECRET=changeme\n", "note"),
-    (".dev.vars", "", "note"), (".dev.vars", "MODE=fast\n", "warning"), (".env", "MODE=fast\n", "note"),
-    (".env.local", "MODE=fast\n", "warning"), (".env", "VITE_TITLE=Shop\n", nil), (".env", "API_SECRET=\n", nil),
-    (".env.test", "MODE=fast\n", nil), ("test/.dev.vars", "MODE=fast\n", nil),
+    (".dev.vars", "API_SECRET={base62:32}\n", "error"), (".dev.vars", "API_SECRET=changeme\n", "warning"),
+    (".dev.vars", "", "warning"), (".dev.vars", "MODE=fast\n", "error"), (".env", "MODE=fast\n", "warning"),
+    (".env.local", "MODE=fast\n", "warning"), (".env", "VITE_TITLE=Shop\n", "note"),
+    (".env", "API_SECRET=\n", "warning"), (".env.test", "MODE=fast\n", "note"), ("test/.dev.vars", "MODE=fast\n", nil),
     (".env", "DATABASE_URL=postgres://u:{base62:20}@db.shop-data.net/x\n", "error"),
     (".env.production", "API_SECRET={base62:32}\n", "error"), ("test/.dev.vars", "API_SECRET={base62:32}\n", "warning"),
   ])
