@@ -11,8 +11,12 @@ package struct Project: Sendable {
   /// A configuration in a folder above whose name wins over the local file (wrangler.md §1.1), as a path from the folder
   /// checked, which may start with `../`.
   package let shadowedBy: String?
-  /// The dotenv files in the folder, sorted by name.
-  package let dotenvFiles: [DotenvFile]
+  /// The dotenv files in the folder, sorted by name, then those elsewhere or of other names that commands name.
+  package internal(set) var dotenvFiles: [DotenvFile]
+  /// The files among them, and those of other projects, that commands name with `--env-file`.
+  package internal(set) var namedFiles: [DotenvFile] = []
+  /// How commands run the Worker locally.
+  package internal(set) var localRuns: [LocalRun] = []
   /// The pointer to a generated configuration, `.wrangler/deploy/config.json`, here or in the nearest folder above.
   package let redirect: Redirect?
   /// Program files such as `cloudflare.config.ts` that configure the Worker and cannot be evaluated.
@@ -29,8 +33,17 @@ package struct Project: Sendable {
   package var exampleFiles: [DotenvFile] { dotenvFiles.filter(\.isExample) }
 
   /// What `wrangler dev --env NAME` would load; `nil` for the top level.
-  package func localValues(for environment: String?, switches: LocalValues.Switches = .init()) -> LocalValues {
-    LocalValues(files: secretFiles, environment: environment, switches: switches)
+  package func localValues(
+    for environment: String?,
+    choice: DotenvChoice = .usual,
+    switches: LocalValues.Switches = .init()
+  ) -> LocalValues {
+    switch choice {
+    case .usual: return LocalValues(files: secretFiles, environment: environment, switches: switches)
+    case .named(let paths):
+      let named = paths.compactMap { path in namedFiles.first { $0.path == path } }
+      return LocalValues(named: named, insteadOf: secretFiles, environment: environment, switches: switches)
+    }
   }
 
   /// The folder of files published to the public: static assets, Workers Sites or Pages output, with the key that says

@@ -141,7 +141,7 @@ struct LocalValuesTests {
     #expect(local.loaded.map(\.name) == example.loaded)
     #expect(local.passedOver.map(\.name) == example.passedOver)
     #expect(Dictionary(uniqueKeysWithValues: local.values.map { ($0.key, $0.value) }) == example.values)
-    #expect(local.loadsDevVars == example.loaded.contains { $0.hasPrefix(".dev.vars") })
+    #expect((local.winningDevVars != nil) == example.loaded.contains { $0.hasPrefix(".dev.vars") })
   }
 
   @Test func saysWhereAValueComesFrom() throws {

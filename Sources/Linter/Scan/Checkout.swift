@@ -6,7 +6,7 @@ package import Workers
 package struct Checkout: Sendable {
   package let tree: FileTree
   package let projects: [Project]
-  /// Every dotenv file, in a project or not, sorted by path.
+  /// Every dotenv file, in a project or not, sorted by path, and those that commands name.
   package let dotenvFiles: [DotenvFile]
   /// What git tracks; `nil` outside a repository.
   package let tracked: TrackedPaths?
@@ -23,6 +23,8 @@ package struct Checkout: Sendable {
   /// The archive's member that is the only file; `nil` where there is no archive.
   var archive: ArchivePlace?
   private let settings: Settings
+  /// The dotenv files whose names do not say that they are such.
+  private let namedDotenvPaths: Set<String>
 
   package init(
     tree: FileTree,
@@ -36,6 +38,7 @@ package struct Checkout: Sendable {
     self.tree = tree
     self.projects = projects
     self.dotenvFiles = dotenvFiles
+    namedDotenvPaths = Set(dotenvFiles.filter { $0.role == .named }.map(\.path))
     self.tracked = tracked
     self.invocations = invocations
     self.tokens = tokens
@@ -67,7 +70,11 @@ package struct Checkout: Sendable {
 
   /// What `wrangler dev` would load for an environment, with the switches of the shell, else those in `.env`, which
   /// wrangler reads first (wrangler.md §5.1, §5.2).
-  package func localValues(of project: Project, for environment: String?) -> LocalValues {
+  package func localValues(
+    of project: Project,
+    for environment: String?,
+    choice: DotenvChoice = .usual
+  ) -> LocalValues {
     var switches = settings.switches
     let dotenv = project.dotenvFiles.first { $0.role == .env(environment: nil, isLocal: false) }?.document
     if let word = dotenv?.value(of: LocalValues.Switches.loadsDotenvName), word.lowercased() == "false" {
@@ -76,7 +83,12 @@ package struct Checkout: Sendable {
     if let word = dotenv?.value(of: LocalValues.Switches.includesProcessEnvironmentName), word.lowercased() == "true" {
       switches.includesProcessEnvironment = true
     }
-    return project.localValues(for: environment, switches: switches)
+    return project.localValues(for: environment, choice: choice, switches: switches)
+  }
+
+  /// What a path is among dotenv files, by its name or because a command names it with `--env-file`.
+  package func dotenvRole(of path: String) -> DotenvFile.Role? {
+    DotenvFile.role(ofFileNamed: FilePath.name(of: path)) ?? (namedDotenvPaths.contains(path) ? .named : nil)
   }
 
   /// The project a file belongs to: that of the nearest folder at or above it.

@@ -31,7 +31,7 @@ struct PublishedFiles: Sendable {
 
   func role(of entry: FileEntry, in checkout: Checkout) -> FileRole {
     if paths.contains(entry.path) { return .published }
-    if let role = DotenvFile.role(ofFileNamed: FilePath.name(of: entry.path)) {
+    if let role = checkout.dotenvRole(of: entry.path) {
       if role == .example { return .example }
       return checkout.isTracked(entry.path) ? .source : .localSecrets
     }

@@ -195,15 +195,22 @@ package struct Scan: Sendable {
         return nil
       }
     }
-    let dotenvFiles = tree.files
+    var dotenvFiles = tree.files
       .filter { DotenvFile.role(ofFileNamed: FilePath.name(of: $0.path)) != nil }
       .compactMap { source($0.path).flatMap { DotenvFile(source: $0) } }
-    let (projects, unread) = Project.discover(in: tree, dotenvFiles: dotenvFiles)
+    var (projects, unread) = Project.discover(in: tree, dotenvFiles: dotenvFiles)
     problems += unread
     let scripts = tree.files
       .filter { !$0.isIgnored && ScriptFiles.mayHoldCommands($0.path) }
       .compactMap { entry in source(entry.path).flatMap { ScriptFiles.holdsCommands($0) ? $0 : nil } }
     let invocations = scripts.flatMap { ScriptFiles.invocations(in: $0) }
+    projects.add(invocations) { path in
+      if let known = dotenvFiles.first(where: { $0.path == path }) { return known }
+      // One that is not here may be elsewhere, and is no failure.
+      guard let bytes = try? tree.read(path) else { return nil }
+      dotenvFiles.append(DotenvFile(named: Source(path: path, bytes: bytes)))
+      return dotenvFiles.last
+    }
     for problem in problems {
       // In a partial clone, files outside of what is checked out are not there by intent. Others are gone by now.
       let isFailure = problem.kind != .notFetched && problem.kind != .missing

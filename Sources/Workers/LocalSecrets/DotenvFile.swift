@@ -1,6 +1,6 @@
 package import Documents
 
-/// A dotenv file of a project: `.dev.vars*` or `.env*`.
+/// A dotenv file of a project: `.dev.vars*`, `.env*`, or one that a command names with `--env-file`.
 package struct DotenvFile: Sendable {
   /// What a dotenv file is for, told from its name (wrangler.md §5.1, §11.2).
   package enum Role: Sendable, Hashable {
@@ -10,6 +10,8 @@ package struct DotenvFile: Sendable {
     case env(environment: String?, isLocal: Bool)
     /// `.dev.vars.example`, `.env.sample` and the like: meant to be committed.
     case example
+    /// A file whose name says nothing, that a command passes to `--env-file`: read as an `.env` file is.
+    case named
   }
 
   package let source: Source
@@ -18,6 +20,15 @@ package struct DotenvFile: Sendable {
 
   package init?(source: Source) {
     guard let role = Self.role(ofFileNamed: FilePath.name(of: source.path)) else { return nil }
+    self.init(source: source, role: role)
+  }
+
+  /// A file that a command passes to `--env-file`.
+  package init(named source: Source) {
+    self.init(source: source, role: Self.role(ofFileNamed: FilePath.name(of: source.path)) ?? .named)
+  }
+
+  private init(source: Source, role: Role) {
     self.source = source
     self.role = role
     document = DotenvDocument.parse(source.bytes)
@@ -28,13 +39,19 @@ package struct DotenvFile: Sendable {
 
   package var isExample: Bool { role == .example }
   package var isDevVars: Bool { if case .devVars = role { true } else { false } }
-  package var isEnv: Bool { if case .env = role { true } else { false } }
+  /// Whether wrangler reads it as an `.env` file: with expansion, and for itself too.
+  package var isEnv: Bool {
+    switch role {
+    case .env, .named: true
+    case .devVars, .example: false
+    }
+  }
 
   /// The environment in the file's suffix, if any.
   package var environment: String? {
     switch role {
     case .devVars(let environment), .env(let environment, _): environment
-    case .example: nil
+    case .example, .named: nil
     }
   }
 

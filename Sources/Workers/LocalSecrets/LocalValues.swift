@@ -35,16 +35,38 @@ package struct LocalValues: Sendable {
   package let loaded: [DotenvFile]
   /// Files that exist for this environment and are passed over because another file wins.
   package let passedOver: [DotenvFile]
+  /// Whether a command names the files that load.
+  package let areNamed: Bool
   /// The values in order of first appearance.
   package let values: [LocalValue]
 
   package func value(of key: String) -> LocalValue? { values.first { $0.key == key } }
 
-  /// Whether a `.dev.vars*` file is what loads, which turns `.env*` and the shell off even when it is empty.
-  package var loadsDevVars: Bool { loaded.contains(where: \.isDevVars) }
+  /// The `.dev.vars*` file that is what loads, which turns `.env*` and the shell off even when it is empty.
+  ///
+  /// Named with `--env-file`, such a file is read as an `.env` file is.
+  package var winningDevVars: DotenvFile? { areNamed ? nil : loaded.first(where: \.isDevVars) }
+
+  /// What loads when a command names files with `--env-file`: no others, whatever their names.
+  ///
+  /// - Parameter files: the dotenv files of the project.
+  package init(
+    named: [DotenvFile],
+    insteadOf files: [DotenvFile],
+    environment: String?,
+    switches: Switches = Switches()
+  ) {
+    self.environment = environment
+    areNamed = true
+    loaded = switches.loadsDotenv ? named : []
+    let usual = Self(files: files, environment: environment, switches: switches)
+    passedOver = (usual.loaded + usual.passedOver).filter { file in !named.contains { $0.path == file.path } }
+    values = Self.merge(loaded, expands: true)
+  }
 
   package init(files: [DotenvFile], environment: String?, switches: Switches = Switches()) {
     self.environment = environment
+    areNamed = false
     let devVars = files.first { $0.role == .devVars(environment: nil) }
     let devVarsOfEnvironment = environment.flatMap { name in files.first { $0.role == .devVars(environment: name) } }
     // In the code's order: `.env.<environment>` beats `.env.local` (wrangler.md §14).
@@ -64,10 +86,11 @@ package struct LocalValues: Sendable {
       loaded = []
       passedOver = dotenv
     }
-    values = Self.merge(loaded)
+    // `.dev.vars*` is never expanded (wrangler.md §5.1).
+    values = Self.merge(loaded, expands: !loaded.contains(where: \.isDevVars))
   }
 
-  private static func merge(_ files: [DotenvFile]) -> [LocalValue] {
+  private static func merge(_ files: [DotenvFile], expands: Bool) -> [LocalValue] {
     var order: [String] = []
     var winners: [String: (file: DotenvFile, entry: DotenvEntry)] = [:]
     for file in files {
@@ -77,9 +100,8 @@ package struct LocalValues: Sendable {
       }
     }
     let merged = order.compactMap { key in winners[key].map { (key: key, value: $0.entry.value) } }
-    // `.dev.vars*` is never expanded (wrangler.md §5.1).
     let expanded =
-      files.contains(where: \.isDevVars)
+      !expands
       ? merged : DotenvExpansion.expand(merged, environment: [:]).entries.map { (key: $0.key, value: $0.value) }
     return expanded.compactMap { key, value in
       winners[key].map { LocalValue(key: key, value: value, file: $0.file, entry: $0.entry) }

@@ -11,6 +11,8 @@ extension Rule {
       `wrangler dev` takes the Worker's values from one family of files. As soon as a `.dev.vars` file exists, even an \
       empty one, no `.env*` file supplies any value to the Worker, without a message.
 
+      With `--env-file` only the files named load, and `.dev.vars` is passed over in its turn.
+
       Keep the Worker's values in one family: move the keys to `.dev.vars`, or delete `.dev.vars`.
       """,
     references: ["https://developers.cloudflare.com/workers/local-development/environment-variables/"],
@@ -49,34 +51,83 @@ extension Rule {
         "wrangler.jsonc": #"{ "name": "shop" }"#,
         "package.json": #"{ "scripts": { "dev": "wrangler dev --env-file .env" } }"#,
         ".dev.vars": "MODE=beta\n",
-        ".env": "MAIL_HOST=smtp\n",
+        ".env": "MODE=alpha\nMAIL_HOST=smtp\n",
+      ]),
+      .clean([
+        "wrangler.jsonc": #"{ "name": "shop" }"#,
+        "package.json": ##"{ "scripts": { "dev": "wrangler dev", "dev:live": "wrangler dev --env-file live.vars" } }"##,
+        ".dev.vars": "MODE=beta\nMAIL_HOST=smtp\n",
+        "live.vars": "MODE=alpha\n",
+      ]),
+      .bad([
+        "wrangler.jsonc": #"{ "name": "shop" }"#,
+        "package.json": #"{ "scripts": { "dev": "wrangler dev --env-file config/local.vars" } }"#,
+        ".dev.vars": "MODE=beta\n«MAIL_HOST»=smtp\n",
+        "config/local.vars": "MODE=alpha\n",
       ]),
     ],
     check: .project { project, checkout in
-      if checkout.choosesFilesItself(project) { return [] }
-      var byWinner: [(winner: DotenvFile, environments: [LocalEnvironment])] = []
-      for environment in LocalEnvironment.all(of: project, in: checkout) {
-        guard let winner = environment.winningDevVars else { continue }
-        if let index = byWinner.firstIndex(where: { $0.winner.path == winner.path }) {
-          byWinner[index].environments.append(environment)
+      let environments = LocalEnvironment.run(of: project, in: checkout)
+      var winners: [Winner] = []
+      for environment in environments {
+        guard let winner = Winner(of: environment, among: environments) else { continue }
+        if let index = winners.firstIndex(where: { $0.words == winner.words }) {
+          winners[index].environments += winner.environments
         } else {
-          byWinner.append((winner, [environment]))
+          winners.append(winner)
         }
       }
-      return byWinner.compactMap { passedOverKeys(because: $0.winner, in: $0.environments) }
+      return winners.compactMap { passedOverKeys(because: $0) }
     }
   )
 }
 
+/// What keeps other files from loading, in all environments where it does.
+private struct Winner {
+  /// The file that wins: of several that a command names, the first.
+  let file: DotenvFile
+  /// As a reason: ".dev.vars exists".
+  let words: String
+  /// Whether it is there and says nothing.
+  let isEmpty: Bool
+  let supplied: Set<String>
+  /// Whether a file is one that loses.
+  let beats: @Sendable (DotenvFile) -> Bool
+  var environments: [LocalEnvironment]
+
+  /// - Parameter all: what else commands run.
+  init?(of environment: LocalEnvironment, among all: [LocalEnvironment]) {
+    environments = [environment]
+    supplied = Set(environment.local.loaded.flatMap(\.document.keys))
+    if let winner = environment.winningDevVars {
+      file = winner
+      isEmpty = winner.document.entries.isEmpty
+      words = "\(isEmpty ? "the empty file " : "")\(winner.name) exists"
+      beats = \.isEnv
+    } else if environment.local.areNamed, let first = environment.local.loaded.first {
+      // The other files are for the command that names none.
+      let isOnly = !all.contains {
+        $0.environment.name == environment.environment.name && !$0.local.areNamed
+      }
+      guard isOnly else { return nil }
+      file = first
+      isEmpty = false
+      words = "`--env-file` names \(KeyNames.words(environment.local.loaded.map(\.name)))"
+      beats = \.isDevVars
+    } else {
+      return nil
+    }
+  }
+}
+
 /// One match for all environments in which the same file wins.
-private func passedOverKeys(because winner: DotenvFile, in environments: [LocalEnvironment]) -> Match? {
-  let supplied = Set(winner.document.keys)
+private func passedOverKeys(because winner: Winner) -> Match? {
   var lost: [(key: String, entry: DotenvEntry, file: DotenvFile)] = []
   var seen: Set<String> = []
   var isDeclared = false
-  for environment in environments {
-    for file in environment.local.passedOver where file.isEnv {
-      for entry in file.document.entries where !entry.isContinuation && !supplied.contains(entry.key) {
+  for environment in winner.environments {
+    for file in environment.local.passedOver where winner.beats(file) {
+      for entry in file.document.entries where !entry.isContinuation && !winner.supplied.contains(entry.key) {
         let isKnown = environment.isRequired(entry.key) || environment.isVariable(entry.key)
         guard isKnown || DotenvAudience.of(entry.key) == .worker, environment.takes(entry.key),
           !environment.isBinding(entry.key)
@@ -86,29 +137,28 @@ private func passedOverKeys(because winner: DotenvFile, in environments: [LocalE
       }
     }
   }
-  let environment = environments[0].environment
+  let environment = winner.environments[0].environment
   guard let first = lost.first else { return nil }
-  let isEmpty = winner.document.entries.isEmpty
   let files = KeyNames.words(lost.map(\.file.name).removingRepeats)
   return Match(
     path: first.file.path,
     region: first.entry.keyRegion,
     message: "\(KeyNames.words(lost.map(\.key))) of \(files) \(lost.count == 1 ? "does" : "do") not reach the Worker, "
-      + "because \(isEmpty ? "the empty file " : "")\(winner.name) exists",
-    identity: .name("\(winner.name)/\(first.key)"),
-    help: isEmpty
-      ? "Delete the empty \(winner.name), or move the Worker's keys from \(files) to it."
-      : "Move \(KeyNames.words(lost.map(\.key))) to \(winner.name), or keep all of the Worker's keys in \(files).",
+      + "because \(winner.words)",
+    identity: .name("\(winner.file.name)/\(first.key)"),
+    help: winner.isEmpty
+      ? "Delete the empty \(winner.file.name), or move the Worker's keys from \(files) to it."
+      : "Move \(KeyNames.words(lost.map(\.key))) to \(winner.file.name), or keep all of the Worker's keys in \(files).",
     worker: environment.workerName,
     environment: environment.name,
-    severity: isEmpty ? .error : nil,
+    severity: winner.isEmpty ? .error : nil,
     // Other programs read `.env` too.
-    confidence: isDeclared || isEmpty ? nil : .medium,
+    confidence: isDeclared || winner.isEmpty ? nil : .medium,
     related: [
       Match.Related(
-        path: winner.path,
-        region: winner.document.entries.first?.keyRegion ?? Region(start: 0, end: 0),
-        message: "\(winner.name) wins"
+        path: winner.file.path,
+        region: winner.file.document.entries.first?.keyRegion ?? Region(start: 0, end: 0),
+        message: "\(winner.file.name) wins"
       )
     ]
   )

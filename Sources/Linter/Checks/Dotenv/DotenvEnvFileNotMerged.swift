@@ -31,8 +31,7 @@ extension Rule {
       ]),
     ],
     check: .project { project, checkout in
-      if checkout.choosesFilesItself(project) { return [] }
-      return LocalEnvironment.all(of: project, in: checkout).compactMap { missingNames(in: $0) }
+      return LocalEnvironment.run(of: project, in: checkout).compactMap { missingNames(in: $0) }
     }
   )
 }

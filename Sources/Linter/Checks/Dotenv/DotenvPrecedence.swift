@@ -34,8 +34,7 @@ extension Rule {
       ]),
     ],
     check: .project { project, checkout in
-      if checkout.choosesFilesItself(project) { return [] }
-      return LocalEnvironment.all(of: project, in: checkout).flatMap { losingValues(in: $0) }
+      return LocalEnvironment.run(of: project, in: checkout).flatMap { losingValues(in: $0) }
     }
   )
 }
@@ -43,7 +42,8 @@ extension Rule {
 private func losingValues(in environment: LocalEnvironment) -> [Match] {
   let name = environment.environment.name
   let files = environment.local.loaded
-  guard name != nil, let local = files.first(where: { $0.role == .env(environment: nil, isLocal: true) }),
+  guard name != nil, !environment.local.areNamed,
+    let local = files.first(where: { $0.role == .env(environment: nil, isLocal: true) }),
     let own = files.first(where: { $0.role == .env(environment: name, isLocal: false) })
   else { return [] }
   let mended = Set(files.first { $0.role == .env(environment: name, isLocal: true) }?.document.keys ?? [])

@@ -17,10 +17,31 @@ struct LocalEnvironment {
     bindingNames = Set(environment.sectionBindings.map(\.name))
   }
 
-  /// Every environment that is looked at, the top level first.
+  /// Every environment that is looked at, the top level first, with each choice of files that commands make for it.
+  ///
+  /// Where nothing is known of what a command chooses, and beside the files it names, the usual choice counts as well:
+  /// other programs read those files in the same way.
   static func all(of project: Project, in checkout: Checkout) -> [LocalEnvironment] {
-    checkout.environments(of: project).map {
-      LocalEnvironment(environment: $0, local: checkout.localValues(of: project, for: $0.name))
+    environments(of: project, in: checkout) { [.usual] + ($0 ?? []).filter { $0 != .usual } }
+  }
+
+  /// The same without what no command may load.
+  static func run(of project: Project, in checkout: Checkout) -> [LocalEnvironment] {
+    environments(of: project, in: checkout) { $0 ?? [] }
+  }
+
+  private static func environments(
+    of project: Project,
+    in checkout: Checkout,
+    choices: ([DotenvChoice]?) -> [DotenvChoice]
+  ) -> [LocalEnvironment] {
+    checkout.environments(of: project).flatMap { environment in
+      choices(project.choices(for: environment.name)).map {
+        LocalEnvironment(
+          environment: environment,
+          local: checkout.localValues(of: project, for: environment.name, choice: $0)
+        )
+      }
     }
   }
 
@@ -38,16 +59,5 @@ struct LocalEnvironment {
   }
 
   /// The file that decides which other files load: the `.dev.vars*` file that wins.
-  var winningDevVars: DotenvFile? { local.loaded.first(where: \.isDevVars) }
-}
-
-extension Checkout {
-  /// Whether a script runs `wrangler dev` or `wrangler types` for a project with `--env-file`, so that the usual choice
-  /// of dotenv files says nothing (wrangler.md §5.1).
-  func choosesFilesItself(_ project: Project) -> Bool {
-    invocations.contains { invocation in
-      ["dev", "types"].contains(invocation.command.first ?? "") && invocation.hasFlag("--env-file")
-        && self.project(of: invocation.path)?.folder == project.folder
-    }
-  }
+  var winningDevVars: DotenvFile? { local.winningDevVars }
 }

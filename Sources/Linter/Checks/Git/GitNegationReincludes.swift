@@ -78,7 +78,7 @@ extension Rule {
       switch DotenvFile.role(ofFileNamed: FilePath.name(of: path)) {
       case .devVars: true
       case .env(let environment, let isLocal): environment == nil || isLocal
-      case .example, nil: false
+      case .example, .named, nil: false
       }
     }
     let hasSecret = checkout.dotenvFiles.contains {

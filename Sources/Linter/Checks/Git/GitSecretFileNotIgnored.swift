@@ -30,6 +30,14 @@ extension Rule {
         ],
         tracked: [".gitignore", "wrangler.toml"]
       ),
+      .bad(
+        [
+          ".gitignore": ".env*\n«.dev.vars*»\n", "wrangler.toml": "name = \"x\"\n",
+          "package.json": #"{ "scripts": { "dev": "wrangler dev --env-file local.vars" } }"#,
+          "local.vars": "API_SECRET={base62:32}\n",
+        ],
+        tracked: [".gitignore", "wrangler.toml", "package.json"]
+      ),
       .clean(
         [
           ".gitignore": ".dev.vars*\n!.dev.vars.example\n.env*\n!.env.example\n", "api/wrangler.toml": "name = \"x\"\n",

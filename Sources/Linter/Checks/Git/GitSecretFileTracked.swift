@@ -47,6 +47,15 @@ extension Rule {
         tracked: [".env", ".env.production"]
       ),
       .clean(["fixtures/app/.dev.vars": "MODE=local value\n"], tracked: ["fixtures/app/.dev.vars"]),
+      .bad(
+        [
+          "wrangler.toml": "name = \"shop\"\n",
+          "package.json": #"{ "scripts": { "dev": "wrangler dev --env-file local.vars --env-file port.vars" } }"#,
+          "local.vars": "«»API_SECRET={base62:32}\n",
+          "port.vars": "PORT=8787\n",
+        ],
+        tracked: ["wrangler.toml", "package.json", "local.vars", "port.vars"]
+      ),
     ],
     check: .checkout { checkout in
       guard let tracked = checkout.tracked else { return [] }
@@ -88,7 +97,7 @@ extension Rule {
     let name = FilePath.name(of: path)
     let words: String
     var severity = Severity.error
-    if let role = DotenvFile.role(ofFileNamed: name) {
+    if let role = checkout.dotenvRole(of: path) {
       // assets/build-output-secret-file speaks of those.
       guard role != .example, !SecretFile.isInBuildFolder(path) else { return nil }
       let content = (try? checkout.tree.read(path)).map {
@@ -97,7 +106,8 @@ extension Rule {
       if content == .secret {
         words = "a local secrets file with secrets in it"
       } else {
-        if FileRole.isTest(path) { return nil }
+        // What a command names may hold settings only.
+        if FileRole.isTest(path) || role == .named { return nil }
         severity = Self.severity(ofHarmless: role, content: content ?? .empty)
         words = severity == .error ? "a local secrets file" : "a local secrets file without secrets so far"
       }
@@ -130,7 +140,7 @@ extension Rule {
     case .devVars: content == .plain ? .error : .warning
     case .env(environment: nil, isLocal: false): content == .publicOnly ? .note : .warning
     case .env(_, isLocal: true): .warning
-    case .env, .example: .note
+    case .env, .example, .named: .note
     }
   }
 
@@ -138,7 +148,9 @@ extension Rule {
   private static func bulkFiles(_ checkout: Checkout) -> [String: Match.Related] {
     var found: [String: Match.Related] = [:]
     for invocation in checkout.invocations {
-      for word in invocation.secretFileWords where !word.hasUnknownPart && !word.text.hasPrefix("/") {
+      let secretFiles = invocation.secretFileWords
+      for (index, word) in (secretFiles + invocation.values(of: "--env-file")).enumerated()
+      where !word.hasUnknownPart && !word.text.hasPrefix("/") {
         let related = Match.Related(
           path: invocation.path,
           region: word.region,
@@ -146,7 +158,9 @@ extension Rule {
         )
         // A script runs in its own folder, or in that of the repository.
         for folder in [FilePath.folder(of: invocation.path), ""] {
-          if let path = FilePath.resolve(word.text, from: folder), checkout.isTracked(path), found[path] == nil {
+          if let path = FilePath.resolve(word.text, from: folder), checkout.isTracked(path), found[path] == nil,
+            index < secretFiles.count || checkout.dotenvRole(of: path) == .named
+          {
             found[path] = related
           }
         }

@@ -24,7 +24,11 @@ struct IgnoreGap {
     var gaps: [String: IgnoreGap] = [:]
     for project in checkout.projects {
       func isOpenFile(_ path: String) -> Bool { !checkout.isTracked(path) && isOpen(path) }
-      let open = project.secretFiles.filter { isOpenFile($0.path) }
+      let open = project.secretFiles.filter { file in
+        // What a command names may hold settings only.
+        let isMeant = file.role != .named || DotenvContent(of: file.document, tokens: checkout.tokens) == .secret
+        return isMeant && isOpenFile(file.path)
+      }
       let existing = Set(project.dotenvFiles.map(\.name))
       // A fixture gets no secrets one day, and static files without a program have nobody to read them.
       let isPlain = FileRole.isTest(project.config.source.path) || project.hasAssetsOnly
@@ -60,7 +64,9 @@ struct IgnoreGap {
     in checkout: Checkout
   ) -> Match {
     let families = [".dev.vars", ".env"].filter { family in names.contains { $0.hasPrefix(family) } }
-    let lines = families.flatMap { ["\($0)*"] + exceptions(for: $0, in: checkout) }
+    let lines =
+      families.flatMap { ["\($0)*"] + exceptions(for: $0, in: checkout) }
+      + open.filter { $0.role == .named }.map(\.name).unique
     return Match(
       path: place?.path ?? project.config.source.path,
       region: place?.region(near: [".dev.vars", ".env"]) ?? Region(start: 0, end: 0),

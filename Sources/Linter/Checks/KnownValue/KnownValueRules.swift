@@ -61,6 +61,12 @@ extension Rule {
         ".env": "SESSION_SECRET=\"{hex:32#key}\"\n",
         "deploy/values.yaml": "data: «{base64-of:{hex:32#key}}»\n",
       ]),
+      .bad([
+        "wrangler.toml": "name = \"shop\"\n",
+        "package.json": #"{ "scripts": { "dev": "wrangler dev --env-file=./local.vars" } }"#,
+        "local.vars": "PARTNER_TOKEN={alnum-lower:24#token}\n",
+        "src/index.ts": "const partner = fetch(url, { headers: { 'X-Partner': '«{alnum-lower:24#token}»' } });\n",
+      ]),
       .clean([
         ".dev.vars": "PARTNER_TOKEN=changeme\nMODE=production\nPORT=8787\n",
         "src/index.ts": "const mode = 'production'; const text = 'changeme'; serve(8787);\n",

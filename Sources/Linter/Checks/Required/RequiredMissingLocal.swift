@@ -27,6 +27,18 @@ extension Rule {
         """,
         ".env": "A_KEY={alnum-lower:12}\n",
       ]),
+      .bad([
+        "wrangler.jsonc": #"{ "name": "shop", "secrets": { "required": ["A_KEY", «"B_KEY"»] } }"#,
+        "package.json": #"{ "scripts": { "dev": "wrangler dev --env-file .env --env-file local.vars" } }"#,
+        ".dev.vars": "A_KEY={alnum-lower:12}\nB_KEY={alnum-lower:12}\n",
+        ".env": "MODE=beta\n",
+        "local.vars": "A_KEY={alnum-lower:12}\n",
+      ]),
+      .clean([
+        "wrangler.jsonc": #"{ "name": "shop", "secrets": { "required": ["A_KEY", "B_KEY"] } }"#,
+        "package.json": #"{ "scripts": { "dev": "wrangler dev --env-file local.vars --env-file $HOME/x" } }"#,
+        "local.vars": "A_KEY={alnum-lower:12}\n",
+      ]),
       .clean(["wrangler.jsonc": #"{ "name": "shop", "secrets": { "required": ["A_KEY"] } }"#]),
       .clean([
         "wrangler.jsonc": #"{ "name": "shop", "secrets": { "required": ["A_KEY"] } }"#,
@@ -40,8 +52,8 @@ extension Rule {
       ]),
     ],
     check: .project { project, checkout in
-      if project.config.isPages || checkout.choosesFilesItself(project) { return [] }
-      return LocalEnvironment.all(of: project, in: checkout).flatMap { missingSecrets(in: $0, of: project) }
+      if project.config.isPages { return [] }
+      return LocalEnvironment.run(of: project, in: checkout).flatMap { missingSecrets(in: $0, of: project) }
     }
   )
 }
@@ -70,7 +82,8 @@ private func match(
 ) -> Match {
   let name = environment.environment.name
   // Where an environment has no file of its own, hardly anybody runs it locally.
-  let isOwnFile = name == nil || environment.local.loaded.contains { $0.environment == name }
+  let isOwnFile =
+    name == nil || environment.local.areNamed || environment.local.loaded.contains { $0.environment == name }
   var related: [Match.Related] = []
   for other in environment.local.passedOver {
     if let entry = other.document.entries.first(where: { $0.key == secret.name && !$0.isContinuation }) {
