@@ -68,5 +68,36 @@ extension Project {
         (target.source.path, $0.keyRegion, "a generated configuration cannot have `env`")
       }
     }
+
+    /// What shows that the generated configuration comes from an older one than the user's, with the place; `nil` when
+    /// nothing does.
+    ///
+    /// A build keeps the file it has read and the environments of that file (wrangler.md §1.2). Its other settings say
+    /// nothing: plug-ins of the build may change them.
+    package func staleness(for config: WranglerConfig, besides others: [String]) -> (region: Region, message: String)? {
+      guard problem == nil, let root = target?.root, config.document.errors.isEmpty else { return nil }
+      let names = others.map(FilePath.name)
+      if let node = root["userConfigPath"], let path = node.string {
+        // An absolute path of the machine that has built.
+        let name = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? path
+        if WranglerConfig.fileNames.contains(name), !names.contains(name) {
+          return (node.region, "the generated configuration was built from \(name), which is not here any more")
+        }
+        // Built from a file that wrangler does not read, as the settings of a build may say.
+        if name != FilePath.name(of: config.source.path) { return nil }
+      }
+      let defined = config.namedEnvironments.compactMap(\.name)
+      guard let node = root["definedEnvironments"], let built = node.array?.compactMap(\.string) else { return nil }
+      // One that the configuration did not have then either has got the settings of the top level.
+      if let target = root["targetEnvironment"], let name = target.string, built.contains(name), !defined.contains(name)
+      {
+        let message =
+          "the generated configuration was built for \(name), which the configuration does not have any more"
+        return (target.region, message)
+      }
+      return defined.first { !built.contains($0) }.map {
+        (node.region, "the generated configuration was built before the configuration had the environment \($0)")
+      }
+    }
   }
 }

@@ -9,7 +9,9 @@ extension Rule {
     severity: .error,
     help: """
       `.wrangler/deploy/config.json`, written by a build, sends `wrangler deploy` to a generated configuration. wrangler \
-      stops when the pointer or its target cannot be used, or when the target was built for another environment.
+      stops when the pointer or its target cannot be used, or when the target was built for another environment. It is a \
+      warning when the target shows that it was built before the configuration changed: from a file or for an environment \
+      that is gone, or before an environment was added.
 
       Run the build again with the right `CLOUDFLARE_ENV`, or delete `.wrangler/deploy`.
       """,
@@ -27,6 +29,32 @@ extension Rule {
         ".wrangler/deploy/config.json": #"{ "configPath": «"../../dist/wrangler.json"» }"#,
         "dist/wrangler.json": #"{ "name": "site", "targetEnvironment": "live" }"#,
       ]),
+      .bad([
+        "wrangler.jsonc": #"{ "name": "api" }"#,
+        ".wrangler/deploy/config.json": #"{ "configPath": "../../dist/wrangler.json" }"#,
+        "dist/wrangler.json": #"{ "name": "api", "userConfigPath": «"/home/me/api/wrangler.toml"» }"#,
+      ]),
+      .bad([
+        "wrangler.json": #"{ "name": "api", "env": { "live": {} } }"#,
+        ".wrangler/deploy/config.json": #"{ "configPath": "../../dist/wrangler.json" }"#,
+        "dist/wrangler.json":
+          #"{ "name": "api", "targetEnvironment": «"staging"», "definedEnvironments": ["staging"] }"#,
+      ]),
+      .bad([
+        "wrangler.json": #"{ "name": "api", "env": { "live": {}, "staging": {} } }"#,
+        ".wrangler/deploy/config.json": #"{ "configPath": "../../dist/wrangler.json" }"#,
+        "dist/wrangler.json": #"{ "name": "api", "definedEnvironments": «["live"]» }"#,
+      ]),
+      .clean([
+        "wrangler.json": #"{ "name": "api", "env": { "live": {} } }"#,
+        ".wrangler/deploy/config.json": #"{ "configPath": "../../dist/wrangler.json" }"#,
+        "dist/wrangler.json": #"""
+        {
+          "name": "api-live", "targetEnvironment": "live", "definedEnvironments": ["live"],
+          "userConfigPath": "C:\\src\\api\\wrangler.json"
+        }
+        """#,
+      ]),
       .clean([
         "wrangler.json": #"{ "name": "api" }"#,
         ".wrangler/deploy/config.json": #"{ "configPath": "../../dist/wrangler.json" }"#,
@@ -34,8 +62,29 @@ extension Rule {
       ]),
     ],
     check: .project { project, _ in
-      guard let (path, region, message) = project.redirect?.problem else { return [] }
-      return [Match(path: path, region: region, message: message, identity: .name("redirect"))]
+      guard let redirect = project.redirect else { return [] }
+      if let (path, region, message) = redirect.problem {
+        return [Match(path: path, region: region, message: message, identity: .name("redirect"))]
+      }
+      guard let target = redirect.target,
+        let (region, message) = redirect.staleness(for: project.config, besides: project.configs.map(\.source.path))
+      else { return [] }
+      return [
+        Match(
+          path: target.source.path,
+          region: region,
+          message: message,
+          identity: .name("stale"),
+          severity: .warning,
+          related: [
+            Match.Related(
+              path: project.config.source.path,
+              region: Region(start: 0, end: 0),
+              message: "`wrangler deploy` does not read this file"
+            )
+          ]
+        )
+      ]
     }
   )
 }
