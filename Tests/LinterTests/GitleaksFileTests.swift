@@ -55,6 +55,18 @@ struct GitleaksFileTests {
       found: ["a.txt:30002 far"]
     ),
     Row(
+      what: "names of files",
+      config: """
+        [[rules]]
+        id = 'keys'
+        path = '''\\.pem$'''
+        [[rules.allowlists]]
+        paths = ['''^certs/''']
+        """,
+      files: ["a.pem": "x\n", "b.txt": "a.pem\n", "certs/c.pem": "x\n", "d.pem": "", ".gitignore": "d.pem\n"],
+      found: ["a.pem:1 keys"]
+    ),
+    Row(
       what: "no keywords",
       config: "[[rules]]\nid = 'all'\nregex = '''zeta:[0-9a-f]{16}'''\n",
       files: ["a.txt": "zeta:{hex:16}\n"],
@@ -140,7 +152,7 @@ struct GitleaksFileTests {
     ("[extend]\nuseDefault = true\n", "gl.toml:2:1: `useDefault` is not supported"),
     ("[extend]\npath = 'base.toml'\n", "gl.toml:2:1: `path` is not supported"),
     ("[extend]\ndisabledRules = ['x']\n", "gl.toml:2:1: `disabledRules` is not supported"),
-    ("[[rules]]\nid = 'names'\npath = '''\\.pem$'''\n", "gl.toml:1:1: rule `names` has no `regex`"),
+    ("[[rules]]\nid = 'names'\n", "gl.toml:1:1: rule `names` has neither `regex` nor `path`"),
     ("[[rules]]\nid = 'a'\nregex = 'abc'\n", "gl.toml:2:6: rule `a` has no `keywords`"),
     ("[[rules]]\nid = 'a'\nregex = 'abc'\nkeywords = ['ab']\n", "gl.toml:2:6: rule `a` has no `keywords`"),
     ("\(rule)skipReport = true\n", "gl.toml:7:1: `skipReport` is not supported"),

@@ -46,6 +46,12 @@ package struct TokenAllowlist: Sendable {
     return needsAll ? answers.allSatisfy(\.self) : answers.contains(true)
   }
 
+  /// Whether a file as a whole is allowed, where no value is looked at.
+  func covers(_ place: TokenPlace, matcher: inout Matcher) -> Bool {
+    let isPathAllowed = (try? place.matchesOne(of: paths, matcher: &matcher)) ?? false
+    return isPathAllowed && (!needsAll || commits.isEmpty && patterns.isEmpty && stopwords.isEmpty)
+  }
+
   /// The lines that a match touches, without the last line break.
   private static func lines(of match: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
     let newline = UInt8(ascii: "\n")

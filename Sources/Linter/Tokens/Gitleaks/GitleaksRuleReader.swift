@@ -1,6 +1,7 @@
 import Documents
 import Patterns
 import RuleData
+import Workers
 
 /// Makes a rule of an entry of `[[rules]]`.
 enum GitleaksRuleReader {
@@ -28,12 +29,15 @@ enum GitleaksRuleReader {
       table.note("skipReport", "rule `\(name)` only serves others, and is left out")
       return nil
     }
+    let allowlists = own + shared.filter { $0.holds(for: name) }.map(\.allowlist)
     guard let pattern else {
-      if table["regex"] == nil {
+      if table["regex"] == nil, let path, table.errors.isEmpty {
+        return (pathRule(name, title, tags, path, of: table.source, allowlists: allowlists), position)
+      }
+      if table["regex"] == nil, table["path"] == nil {
         table.remark(
           table.region,
-          "rule `\(name)` has no `regex`, and is left out: rules about the names of files, and changes of the rules of "
-            + "gitleaks, are not supported"
+          "rule `\(name)` has neither `regex` nor `path`, and is left out: changes of the rules of gitleaks are not supported"
         )
       }
       return nil
@@ -69,21 +73,60 @@ enum GitleaksRuleReader {
       samples: [],
       path: path
     )
-    token.allowlists = own + shared.filter { $0.holds(for: name) }.map(\.allowlist)
-    let help =
-      "A rule of yours, from \(table.source.path)\(tags.isEmpty ? "" : ", with the tags \(tags.joined(separator: ", "))")."
+    token.allowlists = allowlists
     return (
       Rule(
         id: id,
         title: title.isEmpty ? name : title,
         severity: .error,
         confidence: .medium,
-        help: "\(help)\n\nRevoke the value, and keep the new one as a secret.",
+        help: "\(help(tags, table.source))\n\nRevoke the value, and keep the new one as a secret.",
         since: "",
         check: .token(token)
       ),
       position
     )
+  }
+
+  /// A rule about the names of files: each is reported as a whole.
+  private static func pathRule(
+    _ name: String,
+    _ title: String,
+    _ tags: [String],
+    _ path: LazyPattern,
+    of source: Source,
+    allowlists: [TokenAllowlist]
+  ) -> Rule {
+    let title = title.isEmpty ? name : title
+    return Rule(
+      id: id(name),
+      title: title,
+      severity: .error,
+      confidence: .medium,
+      help: "\(help(tags, source))\n\nRemove the file from the repository, and revoke what it holds.",
+      since: "",
+      check: .checkout { checkout in
+        var matcher = Matcher()
+        return checkout.tree.files.compactMap { entry in
+          // git does not record what it ignores.
+          guard !entry.isIgnored || checkout.isTracked(entry.path) else { return nil }
+          let place = TokenPlace(path: checkout.tree.repositoryPath(entry.path))
+          guard (try? place.matchesOne(of: [path], matcher: &matcher)) == true,
+            !allowlists.contains(where: { $0.covers(place, matcher: &matcher) })
+          else { return nil }
+          return Match(
+            path: entry.path,
+            region: Region(start: 0, end: 0),
+            message: "\(title): the name of the file matches",
+            identity: .name(entry.path)
+          )
+        }
+      }
+    )
+  }
+
+  private static func help(_ tags: [String], _ source: Source) -> String {
+    "A rule of yours, from \(source.path)\(tags.isEmpty ? "" : ", with the tags \(tags.joined(separator: ", "))")."
   }
 
   /// `gitleaks/` and the name in lower-case letters, digits and dashes.
