@@ -30,7 +30,7 @@ struct EncodedTokenTests {
   private static func find(_ text: String) -> [(rule: String, value: String, place: String, words: String)] {
     let bytes = Array(text.utf8)
     var scratch = TokenScanner.Scratch()
-    let plain = scanner.scan(bytes, scratch: &scratch).matches.map(\.secret)
+    let plain = scanner.scan(bytes, scratch: &scratch)
     let hits = scratch.hits
     let found = EncodedTokenScanner(tokens: scanner).scan(bytes, besides: plain, scratch: &scratch).tokens
     #expect(scratch.hits == hits)
@@ -121,6 +121,60 @@ struct EncodedTokenTests {
       "kind: ConfigMap\nbinaryData:\n  a: {base64-of:sk_live_{base62:24}}\n  b: {base64-of:{\"k\":\"rk_live_{base62:24}\"}}\n"
     )
     #expect(Self.find(text).map(\.rule) == ["token/stripe-secret-key", "token/stripe-restricted-key"])
+  }
+
+  /// What has fewer digits than are looked at everywhere is found by how it begins.
+  @Test(arguments: [
+    "AKIA{base32:16}", "glpat-{base62:20}", "gldt-{base62:20}", "glcbt-{base62:2}_{base62:20}", "GR1348941{base62:20}",
+    "rzp_live_{base62:14}", "LTAI{base62:19}5",
+  ])
+  func aShortTokenIsFoundInBase64(_ template: String) {
+    var sample = SampleText(seed: template)
+    let token = sample.fill(template)
+    let encoded = Self.base64(token)
+    #expect(encoded.utf8.prefix { $0 != UInt8(ascii: "=") }.count < 40)
+    for text in [
+      "key: \(encoded)\n", "a=\(encoded)", "{\"key\": \"\(encoded)\"}", Self.base64("\"k\": \"\(encoded)\" "),
+    ] {
+      #expect(Self.find(text).map(\.value) == [token], "\(text)")
+    }
+    // With one digit more it is long enough for the search of all digits.
+    #expect(token.utf8.count == 29 || Self.find("x\(encoded)").isEmpty)
+  }
+
+  /// A rule about a token that short is of no use in base64 if its beginning is not looked for.
+  @Test func everyShortTokenIsLookedForInBase64() throws {
+    for rule in RuleSet.withExamples.rules where rule.confidence == .high {
+      guard case .token(let token) = rule.check, token.before == 0, !token.ignoresCase, !token.isPublic else {
+        continue
+      }
+      for sample in token.samples where sample.isMatch {
+        var text = SampleText(seed: rule.id.text)
+        let marked = try #require(MarkedSample(text.fill(sample.template)))
+        for range in marked.marked where range.count < 30 {
+          let secret = String(decoding: Array(marked.text.utf8)[range], as: UTF8.self)
+          // Others follow the name of a setting.
+          guard token.anchors.contains(where: { secret.hasPrefix($0) }) else { continue }
+          let encoded = Self.base64(secret)
+          #expect(Self.find("a: \(encoded)").map(\.value) == [secret], "\(rule.id)")
+        }
+      }
+    }
+  }
+
+  /// A list of the bytes of the shortest tokens.
+  @Test(arguments: 0..<60)
+  func aShortTokenIsFoundInAListOfBytes(_ offset: Int) {
+    var sample = SampleText(seed: "list/\(offset)")
+    let token = sample.fill("AKIA{base32:16}")
+    for separator in [",", ", "] {
+      let list = token.utf8.map { "\($0)" }.joined(separator: separator)
+      let hexadecimal = token.utf8.map { "0x" + String($0, radix: 16) }.joined(separator: separator)
+      for numbers in [list, hexadecimal] {
+        let text = String(repeating: "-", count: offset) + "[" + numbers + "]"
+        #expect(Self.find(text).map(\.value) == [token], "\(text)")
+      }
+    }
   }
 
   @Test func chanceHoldsNoToken() {

@@ -81,6 +81,15 @@
     }
   }
 
+  /// The digits of base64 that start at a place; none where others stand before them.
+  static func base64(from start: Int, in bytes: Span<UInt8>) -> Range<Int> {
+    func isDigit(_ place: Int) -> Bool { characters[Int(bytes[place])].contains(.base64Digit) }
+    var end = start
+    if start > 0, isDigit(start - 1) { return start..<start }
+    while end < bytes.count, end - start < minimum, isDigit(end) { end += 1 }
+    return start..<end
+  }
+
   // MARK: Digits
 
   private mutating func findDigits(_ base: UnsafePointer<UInt8>, count: Int, _ kinds: UnsafePointer<Character>) {

@@ -10,7 +10,13 @@ package enum EncodedText {
   /// - Parameters:
   ///   - limit: how many bytes to decode at most.
   ///   - known: what need not be decoded, in order, none touching another.
-  package static func texts(in bytes: [UInt8], limit: Int, besides known: [Region] = []) -> [DecodedText] {
+  ///   - shortStarts: where base64 may start that has fewer digits than is looked at elsewhere.
+  package static func texts(
+    in bytes: [UInt8],
+    limit: Int,
+    besides known: [Region] = [],
+    shortStarts: [Int] = []
+  ) -> [DecodedText] {
     func isUnknown(_ range: Range<Int>) -> Bool {
       let next = known.partitioningIndex { $0.end >= range.upperBound }
       return next == known.count || known[next].start > range.lowerBound
@@ -44,6 +50,11 @@ package enum EncodedText {
       let digits = DigitRun(range, .base64, of: text)
       end = digits.range.upperBound
       append(digits, to: &texts, rest: &rest, of: text)
+    }
+    for start in shortStarts {
+      let range = EncodedRuns.base64(from: start, in: text)
+      guard range.count < EncodedRuns.minimum, isUnknown(range) else { continue }
+      append(DigitRun(range, .base64, of: text), to: &texts, rest: &rest, of: text)
     }
     for numbers in ByteLists(in: text, limit: min(rest, mostNumbers)).lists {
       guard let first = numbers.first, let last = numbers.last, isUnknown(first.lowerBound..<last.upperBound) else {

@@ -23,15 +23,20 @@ struct EncodedTokenScanner: Sendable {
   /// The encoded tokens in some bytes, and texts with names of secrets.
   ///
   /// - Parameters:
-  ///   - known: where tokens stand as they are; what is encoded there is not looked for.
+  ///   - plain: what was found in the bytes as they are; what is encoded there is not looked for.
   ///   - scratch: its hits stay as they are.
   func scan(
     _ bytes: [UInt8],
-    besides known: [Range<Int>],
+    besides plain: TokenScan,
     scratch: inout TokenScanner.Scratch
   ) -> Outcome {
-    let known = Region.merged(known.map { Region($0) })
-    let texts = EncodedText.texts(in: bytes, limit: Self.factor * bytes.count, besides: known)
+    let known = Region.merged(plain.matches.map { Region($0.secret) })
+    let texts = EncodedText.texts(
+      in: bytes,
+      limit: Self.factor * bytes.count,
+      besides: known,
+      shortStarts: plain.shortStarts
+    )
     if texts.isEmpty { return Outcome() }
     var hits: [LiteralHit] = []
     swap(&hits, &scratch.hits)
@@ -59,7 +64,7 @@ struct EncodedTokenScanner: Sendable {
           )
         }
         guard depth < Self.depth else { continue }
-        let inner = EncodedText.texts(in: layer.text.bytes, limit: rest)
+        let inner = EncodedText.texts(in: layer.text.bytes, limit: rest, shortStarts: scan.shortStarts)
         rest -= inner.reduce(0) { $0 + $1.bytes.count }
         next += inner.map { Layer(text: $0, outer: layer.outer + [layer.text]) }
       }

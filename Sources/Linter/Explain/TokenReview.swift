@@ -18,12 +18,12 @@ struct TokenReview {
   init(scanner: TokenScanner, place: ExplainedLine) {
     var scratch = TokenScanner.Scratch()
     scratch.journal = []
-    matches = scanner.scan(place.source.bytes, at: TokenPlace(path: place.source.path), scratch: &scratch).matches
+    let plain = scanner.scan(place.source.bytes, at: TokenPlace(path: place.source.path), scratch: &scratch)
+    matches = plain.matches
     hits = scratch.hits
     entries = scanner.entries
     self.place = place
     var unused = TokenScanner.Scratch()
-    let plain = matches.map(\.secret)
     encoded = EncodedTokenScanner(tokens: scanner).scan(place.source.bytes, besides: plain, scratch: &unused).tokens
     attempts = (scratch.journal ?? []).filter { attempt in
       switch attempt.outcome {

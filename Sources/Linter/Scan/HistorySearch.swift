@@ -98,8 +98,7 @@ struct HistorySearch: Sendable {
         HistoryOccurrences.Secret(rule: Rule.knownValueInSource.id, identity: .secret(hit.value.bytes))
       )
     }
-    let plain = found.matches.map(\.secret)
-    secrets += EncodedTokenScanner(tokens: scanner).scan(bytes, besides: plain, scratch: &scratch).tokens
+    secrets += EncodedTokenScanner(tokens: scanner).scan(bytes, besides: found, scratch: &scratch).tokens
       .filter { $0.isSure(in: scanner) }
       .map { HistoryOccurrences.Secret(rule: scanner.entries[$0.token.entry].id, identity: .secret($0.value)) }
     return secrets

@@ -177,7 +177,7 @@ struct Locating: Sendable {
 
   /// The same as the shared pass finds; see ``HiddenPlaces``.
   private func lookForSecrets(in source: Source, scratch: inout TokenScanner.Scratch) -> [Region] {
-    let plain = checkout.tokens.scan(source.bytes, scratch: &scratch).matches.map(\.secret)
+    let plain = checkout.tokens.scan(source.bytes, scratch: &scratch)
     let encoded = EncodedTokenScanner(tokens: checkout.tokens).scan(source.bytes, besides: plain, scratch: &scratch)
     let context = ContextScanner().scan(
       source.bytes,
@@ -187,7 +187,7 @@ struct Locating: Sendable {
       isTest: { false },
       names: &scratch.names
     )
-    return (plain + encoded.hidden + context.hidden).map { Region($0) }
+    return (plain.matches.map(\.secret) + encoded.hidden + context.hidden).map { Region($0) }
   }
 
   /// The quotes around a secret are shown, so that the line still reads as what it is.

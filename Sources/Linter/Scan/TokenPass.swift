@@ -86,7 +86,7 @@ struct TokenPass: Sendable {
       result.knownMatches = knownValues.matches(in: bytes, path: entry.path, role: roles(entry))
     }
     let wrapped = EncodedTokenScanner(tokens: scanner)
-      .scan(bytes, besides: found.matches.map(\.secret), scratch: &scratch)
+      .scan(bytes, besides: found, scratch: &scratch)
     let encoded = wrapped.tokens
       .filter { enabled.contains(scanner.entries[$0.token.entry].id) && $0.isSure(in: scanner) }
     // The other half of a pair is told with the secret, and not again.

@@ -22,6 +22,8 @@ package struct TokenScan: Sendable {
   package var hasMarker = false
   /// Whether one of the anchors of the search by context occurs; all hits are in the scratch.
   package var hasContextAnchor = false
+  /// Where a short token may start in base64, see ``ShortTokens``.
+  package var shortStarts: [Int] = []
   /// Entries whose pattern gave up at its match limit: the answer is incomplete.
   package var limited: Set<Int32> = []
   /// Entries whose pattern failed otherwise.

@@ -28,6 +28,8 @@ package struct TokenScanner: Sendable {
   private let openings: [(bytes: [UInt8], literal: Int32)]
   /// Literals from this index on are markers.
   private let firstMarker: Int
+  /// Literals from this index on are the beginnings of short tokens in base64.
+  private let firstShort: Int
   /// Literals from this index on are anchors of no rule's pattern, but of the search by context.
   package let firstContextAnchor: Int
   /// The start of today, in seconds since 1970; `nil`: nothing has expired.
@@ -66,6 +68,8 @@ package struct TokenScanner: Sendable {
       .map { (Array($0.element.bytes.dropFirst()), Int32($0.offset)) }
     firstMarker = literals.count
     literals += markers.map { .init(bytes: Array($0.utf8), ignoresCase: false) }
+    firstShort = literals.count
+    if !entries.isEmpty { literals += ShortTokens.literals.map { .init(bytes: $0, ignoresCase: false) } }
     firstContextAnchor = literals.count
     literals += contextAnchors.map { .init($0, ignoresCase: true) }
     self.owners = owners
@@ -114,7 +118,13 @@ package struct TokenScanner: Sendable {
     for owner in unanchored { search(owner, at: 0, in: bytes, scratch: &scratch, into: &result) }
     for hit in scratch.hits {
       guard hit.literal < firstMarker else {
-        if hit.literal < firstContextAnchor { result.hasMarker = true } else { result.hasContextAnchor = true }
+        if hit.literal < firstShort {
+          result.hasMarker = true
+        } else if hit.literal < firstContextAnchor {
+          result.shortStarts.append(hit.position)
+        } else {
+          result.hasContextAnchor = true
+        }
         continue
       }
       for owner in owners[Int(hit.literal)] {
