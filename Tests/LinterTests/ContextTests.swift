@@ -12,9 +12,11 @@ struct ContextTests {
     var texts: [String: String] = [:]
     var expected: [String: [Range<Int>]] = [:]
     var lines: [String: Substring] = [:]
-    for (index, line) in (ContextCases.lines(ContextCases.secrets) + ContextCases.lines(ContextCases.others))
-      .enumerated()
-    {
+    let tables = [
+      ContextCases.secrets, ContextCases.others, ContextCases.commandSecrets, ContextCases.commandOthers,
+      ContextCases.sentences, ContextCases.otherSentences,
+    ]
+    for (index, line) in tables.flatMap(ContextCases.lines).enumerated() {
       let bar = try #require(line.firstIndex(of: "|"), "\(line)")
       let path = "case\(index)/" + line[..<bar].dropLast()
       var sample = SampleText(seed: "\(line)/\(round)")

@@ -27,15 +27,15 @@ package enum ContextAnchors {
       ("pass", .name), ("pwd", .name), ("secret", .name), ("token", .name), ("key", .name), ("auth", .name),
       ("cred", .name), ("salt", .name), ("identified by", .name), ("geheim", .name),
       ("_pat=", .nameEnd), ("_pat:", .nameEnd), ("_pat\"", .nameEnd), ("_pat'", .nameEnd), ("_pat ", .nameEnd),
+      ("psk", .name), ("bindpw", .name), ("rootpw", .name), ("sonar.login", .name), ("\"assword", .name),
+      ("*assword", .name), ("?assword", .name),
+      ("rocommunity", .name), ("rwcommunity", .name), ("snmp-server community", .name),
       ("bearer ", .scheme), ("basic ", .scheme),
       ("://", .url),
-      ("curl ", .command), ("mysql", .command), ("sshpass", .command), ("docker login", .command),
-      ("redis-cli", .command), ("wget ", .command),
-      ("openssl ", .command), ("az login", .command),
       ("insert into", .insertion),
       ("chpasswd", .pipe), ("sudo -s", .pipe), ("convertto-securestring", .pipe),
       ("@tcp(", .dataSource),
-    ] + calls.map { ($0.text, .call) }
+    ] + ContextCommand.all.map { ($0.text, .command) } + calls.map { ($0.text, .call) }
 
   /// Functions of which one argument is secret, whatever its name: how many stand before it, and what it is.
   static let calls: [(text: String, skipped: Int, name: ContextName)] = [

@@ -18,6 +18,11 @@ enum ContextName: String, Sendable {
     // `setPassword`, `withToken`
     if words.count > 1, ["set", "with", "add", "use", "put"].contains(words[0]) { words.removeFirst() }
     guard let last = words.last, words.count <= 8 else { return nil }
+    // Sonar's scanners take a token there.
+    if last == "login", words.count == 2, words[0].hasSuffix("sonar") {
+      self = .secret
+      return
+    }
     if SecretName.endings.contains(last) && last != "salt" || Self.endings.contains(last) { return nil }
     if let first = words.first, words.count > 1, Self.openings.contains(first) { return nil }
     if words.contains(where: { Self.publicWords.contains($0) }) { return nil }
@@ -35,6 +40,9 @@ enum ContextName: String, Sendable {
     if last == "pass", let before = words.dropLast().last, Self.stages.contains(before) { return nil }
     if Self.isPassword(last) || last == "by" && words == ["identified", "by"] {
       self = .password
+    } else if words.suffix(2) == ["validation", "key"] || words.suffix(2) == ["decryption", "key"] {
+      // ASP.NET signs and encrypts cookies with them.
+      self = .secret
     } else if last == "hash" || last == "hashed" {
       guard words.dropLast().contains(where: Self.isPassword) else { return nil }
       self = .weak
@@ -89,6 +97,7 @@ enum ContextName: String, Sendable {
   private static let passwordWords: Set<String> = [
     "password", "passwords", "passwd", "passwort", "pwd", "pass", "passphrase", "passcode", "pw", "psw", "pswd",
     "passwrd", "kennwort", "geheim", "wachtwoord", "passw", "pword",
+    "assword", "psk", "bindpw", "rootpw", "authtok", "rocommunity", "rwcommunity", "community",
   ]
 
   private static let passOwners: Set<String> = [

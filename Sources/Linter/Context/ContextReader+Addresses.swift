@@ -1,4 +1,4 @@
-/// Reads credentials that no name announces: in URLs, headers and command lines.
+/// Reads credentials that no name announces: in URLs and headers.
 extension ContextReader {
   /// The password, or the lone user, of a URL whose `://` stands at a place (RFC 3986 §3.2.1).
   func userInfo(at place: Int) -> ContextCandidate? {
@@ -64,63 +64,5 @@ extension ContextReader {
       return start < value.upperBound ? start..<value.upperBound : nil
     }
     return nil
-  }
-
-  // MARK: Commands
-
-  /// The password given to a program whose name stands at a place, and how far the command was read.
-  ///
-  /// `curl -u user:pass`, `mysql -psecret`, `sshpass -p secret`, `docker login -p secret`, `redis-cli -a secret`.
-  func commandPassword(_ program: Range<Int>) -> (candidate: ContextCandidate?, end: Int) {
-    let isCurl = starts(with: "curl", at: program.lowerBound)
-    let isMySQL = starts(with: "mysql", at: program.lowerBound)
-    let isRedis = starts(with: "redis", at: program.lowerBound)
-    let isOpenSSL = starts(with: "openssl", at: program.lowerBound)
-    let flag = UInt8(ascii: isCurl ? "u" : isRedis ? "a" : isOpenSSL ? "k" : "p")
-    var place = program.upperBound - 1
-    let limit = min(bytes.count, place + 400)
-    while place < limit {
-      let byte = bytes[place]
-      if byte == UInt8(ascii: "\n"), self[place - 1] != UInt8(ascii: "\\") { return (nil, place) }
-      if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ";") { return (nil, place) }
-      guard byte == 0x20, self[place + 1] == UInt8(ascii: "-") else {
-        place += 1
-        continue
-      }
-      var start: Int?
-      if self[place + 2] == flag {
-        if self[place + 3] == 0x20 {
-          start = isMySQL ? nil : skipBlanks(place + 3)
-        } else if !isOpenSSL {
-          start = place + 3
-        }
-      } else if isCurl, starts(with: "-user", at: place + 2),
-        self[place + 7] == 0x20 || self[place + 7] == UInt8(ascii: "=")
-      {
-        start = place + 8
-      }
-      place += 2
-      guard let start, var candidate = argument(of: program, from: start) else { continue }
-      if isCurl {
-        guard
-          let colon = firstIndex(of: UInt8(ascii: ":"), from: candidate.value.lowerBound, limit: candidate.value.count),
-          colon + 1 < candidate.value.upperBound
-        else { continue }
-        candidate.name = candidate.value.lowerBound..<colon
-        candidate.value = (colon + 1)..<candidate.value.upperBound
-      }
-      return (candidate, candidate.value.upperBound)
-    }
-    return (nil, limit)
-  }
-
-  private func argument(of program: Range<Int>, from place: Int) -> ContextCandidate? {
-    var start = place
-    let mark = quote(at: start)
-    if let mark { start += mark.length }
-    var end = start
-    while end - start < 128, self[end] > 0x20, !isQuote(self[end]), !"|;)\\<>".utf8.contains(self[end]) { end += 1 }
-    guard end > start else { return nil }
-    return ContextCandidate(form: .command, name: program, value: start..<end, isQuoted: mark != nil)
   }
 }

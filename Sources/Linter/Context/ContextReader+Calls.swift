@@ -132,6 +132,26 @@ extension ContextReader {
     }
   }
 
+  /// What a script of expect sends when it is asked for a password: `expect "password:" { send "value\r" }`.
+  func sentPassword(_ name: Range<Int>) -> ContextCandidate? {
+    guard syntax != .markup, syntax != .config, ends(with: "assword", before: name.upperBound) else { return nil }
+    var place = name.upperBound
+    while place - name.upperBound < 48, " \t\r\n:*?{}\"".utf8.contains(self[place]) { place += 1 }
+    guard place > name.upperBound, starts(with: "send ", at: place) else { return nil }
+    place = skipBlanks(place + 5)
+    if starts(with: "-- ", at: place) { place = skipBlanks(place + 3) }
+    guard let mark = quote(at: place), mark.length == 1 else { return nil }
+    let start = place + 1
+    // The line break that is sent after it.
+    guard let end = firstIndex(of: UInt8(ascii: "\\"), from: start, limit: 96), end > start,
+      "rn".utf8.contains(self[end + 1]), self[end + 2] == mark.byte
+    else { return nil }
+    // A pattern such as `*?assword:` leaves out the letter that may be a capital.
+    let isPattern = !Self.isNameByte(self[name.lowerBound])
+    let asked = isPattern ? (name.upperBound - 7)..<name.upperBound : name
+    return ContextCandidate(form: .argument, name: asked, value: start..<end, isQuoted: true)
+  }
+
   /// The secret that a PowerShell command makes a secure string of, or the one that is piped into `chpasswd`.
   func pipedPassword(_ program: Range<Int>) -> ContextCandidate? {
     if starts(with: "convertto", at: program.lowerBound) {
@@ -144,7 +164,8 @@ extension ContextReader {
     }
     // `echo 'user:password' | chpasswd`, `echo 'password' | sudo -S`
     var end = program.lowerBound
-    while program.lowerBound - end < 8, " |".utf8.contains(self[end - 1]) { end -= 1 }
+    if ends(with: "sudo ", before: end) { end -= 5 }
+    while program.lowerBound - end < 13, " |".utf8.contains(self[end - 1]) { end -= 1 }
     let mark = self[end - 1]
     guard end < program.lowerBound, isQuote(mark) else { return nil }
     end -= 1

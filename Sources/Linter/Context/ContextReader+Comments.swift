@@ -78,6 +78,37 @@ extension ContextReader {
     return false
   }
 
+  /// The value that a sentence ends with, such as `The password is value`.
+  ///
+  /// Most sentences say something about the password: only a word with letters and digits can be it, or one in quotation
+  /// marks.
+  func statedValue(_ name: Range<Int>, at place: Int) -> ContextCandidate? {
+    guard syntax == .prose, starts(with: "is", at: place), " :".utf8.contains(self[place + 2]),
+      ["password", "passwd", "passwort", "passphrase", "passcode"].contains(where: {
+        $0.utf8.count == name.count && starts(with: $0, at: name.lowerBound)
+      })
+    else { return nil }
+    let start = skipBlanks(self[place + 2] == UInt8(ascii: ":") ? place + 3 : place + 2)
+    if quote(at: start) != nil { return value(.statement, name, after: start, mustBeQuoted: true) }
+    var end = start
+    while end - start < 64, self[end] > 0x20, !isQuote(self[end]) { end += 1 }
+    let next = skipBlanks(end)
+    while end > start, ".,;)".utf8.contains(self[end - 1]) { end -= 1 }
+    guard self[end] == UInt8(ascii: ".") || self[end] == UInt8(ascii: ",") || next >= bytes.count || self[next] < 0x20
+    else { return nil }
+    let word = ContextValue(bytes[start..<end])
+    guard word.digits > 0, word.letters > 2, !Self.isMethod(bytes[start..<end]) else { return nil }
+    // In prose a bare word is as good as a quoted one where a sentence announces it.
+    return ContextCandidate(form: .statement, name: name, value: start..<end, isQuoted: true)
+  }
+
+  /// Whether a word names a way to hash, to encrypt or to encode: `is SHA-256`.
+  private static func isMethod(_ word: ArraySlice<UInt8>) -> Bool {
+    let letters = String(decoding: word.filter(\.isASCIILetterOrDigit).map(\.asciiLowercased), as: UTF8.self)
+    return ["md4", "md5", "sha", "aes", "base64", "utf", "pbkdf2", "argon2", "rc4", "ripemd", "ntlm", "oauth", "x509"]
+      .contains { letters.hasPrefix($0) }
+  }
+
   /// The cell beside a name, when it holds one word: `| Password | value |`.
   func tableCell(_ name: Range<Int>, _ place: Int) -> ContextCandidate? {
     var start = skipBlanks(place + 1)

@@ -120,17 +120,18 @@ extension ContextReader {
   /// Whether a word before the name makes the rest of the line its value: `ENV NAME value`, `setenv NAME value`.
   func isStatement(_ name: Range<Int>) -> Bool {
     guard syntax == .shell || syntax == .config || syntax == .prose else { return false }
-    if starts(with: "requirepass", at: name.lowerBound), name.count == 11 {
+    let directives = ["requirepass", "rocommunity", "rwcommunity", "snmp-server community"]
+    if directives.contains(where: { $0.utf8.count == name.count && starts(with: $0, at: name.lowerBound) }) {
       return name.lowerBound == 0 || self[name.lowerBound - 1] == UInt8(ascii: "\n")
     }
     guard self[name.lowerBound - 1] == 0x20 else { return false }
     let before = name.lowerBound - 1
-    // netrc: `login user password value`
+    // netrc: `login user password value`; routers: `username user password 0 value`
     if starts(with: "password", at: name.lowerBound), name.count == 8 {
       let user = before - bytes[max(0, before - 64)..<before].reversed().prefix { $0 > 0x20 }.count
-      return ends(with: "login ", before: user) || ends(with: "account ", before: user)
+      if ["login ", "account ", "username "].contains(where: { ends(with: $0, before: user) }) { return true }
     }
-    return ["env", "setenv", "setx", "proxy_set_header", "stats"].contains { word in
+    return ["env", "setenv", "setx", "proxy_set_header", "stats", "enable", "configure set"].contains { word in
       ends(with: word, before: before) && !Self.isNameByte(self[before - word.utf8.count - 1])
     }
   }
@@ -170,6 +171,8 @@ extension ContextReader {
     if syntax == .code, self[name.lowerBound - 1] == UInt8(ascii: ":"), " {".utf8.contains(self[name.lowerBound - 2]) {
       return true
     }
+    // `10.0.0.3 : PSK "value"` of strongSwan.
+    if bytes[name].elementsEqual("PSK".utf8), ends(with: ": ", before: name.lowerBound) { return true }
     let isPassword = starts(with: "password", at: name.lowerBound) && name.count == 8
     // A sentence is no statement: `password 'x'` after a word of SQL only.
     return isPassword

@@ -48,6 +48,7 @@ struct ContextReader: Sendable {
 
   /// What a name leads to; `nil` when no value is joined to it.
   func candidate(forName name: Range<Int>) -> ContextCandidate? {
+    if let sent = sentPassword(name) { return sent }
     let before = self[name.lowerBound - 1]
     // `checksum/secret: …`, `shop.io/token: …` are annotations.
     if before == UInt8(ascii: "/"), syntax == .config { return nil }
@@ -303,7 +304,9 @@ struct ContextReader: Sendable {
     if self[place] == UInt8(ascii: "o"), let fallback = fallback(name, after: place) { return fallback }
     if isFlag(name) { return value(.flag, name, after: place, mustBeQuoted: false) }
     if isStatement(name) || isBareDirective(name, place) {
-      return value(.statement, name, after: place, mustBeQuoted: false)
+      // Routers write the way it is encrypted before it: `enable secret 0 value`; 0 is not at all, 7 as good as.
+      let isPlain = "07".utf8.contains(self[place]) && self[place + 1] == 0x20
+      return value(.statement, name, after: isPlain ? place + 2 : place, mustBeQuoted: false)
     }
     if isLiteral(at: place), isSQLOrDefinition(name) || isDirective(name, place) {
       return value(.statement, name, after: place, mustBeQuoted: true)
@@ -311,6 +314,7 @@ struct ContextReader: Sendable {
     if syntax == .code, let equals = endOfType(place) {
       return value(.assignment, name, after: equals + 1, mustBeQuoted: true)
     }
+    if let stated = statedValue(name, at: place) { return stated }
     if starts(with: "as string =", at: place) { return value(.assignment, name, after: place + 11, mustBeQuoted: true) }
     // `the Codecov token 0123…`, in a text for people.
     if syntax == .prose, let words = words(before: name), isLongWord(at: place),

@@ -8,6 +8,8 @@ package struct ContextScanner: Sendable {
   private let lengths: [Int] = ContextAnchors.all.map(\.text.utf8.count)
   /// The first of the anchors that are calls.
   private let firstCall = ContextAnchors.all.count - ContextAnchors.calls.count
+  /// The first of them that are commands.
+  private let firstCommand = ContextAnchors.all.count - ContextAnchors.calls.count - ContextCommand.all.count
 
   package init() { model = .standard }
 
@@ -94,7 +96,7 @@ package struct ContextScanner: Sendable {
         kind = .url
       case .command:
         guard place.lowerBound >= commandEnd else { continue }
-        let (command, end) = reader.commandPassword(place)
+        let (command, end) = reader.password(of: ContextCommand.all[anchor - firstCommand], place)
         commandEnd = end
         candidate = command
         kind = .command
