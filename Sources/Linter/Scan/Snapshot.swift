@@ -62,6 +62,12 @@ struct Snapshot: Sendable {
     let local = folders.filter { FilePath.isPath($0, inOrBelow: prefix) }
       .flatMap { localSecretFiles(in: FilePath.relative($0, to: prefix)) }
       .filter { known[$0] == nil && !(settings.exclude?.contains($0) ?? false) }
+    // Other names are only told by the scripts that pass them to wrangler.
+    let named = known.filter { ScriptFiles.mayHoldCommands($0.key) }.flatMap { path, entry -> [String] in
+      var bytes: [UInt8] = []
+      guard (try? read(entry.object, named: path, into: &bytes)) != nil else { return [] }
+      return ScriptFiles.envFiles(in: Source(path: path, bytes: bytes))
+    }.filter { known[$0] == nil && !(settings.exclude?.contains($0) ?? false) }
     let files = (Array(known.keys) + local).map { FileEntry(path: $0, isIgnored: isIgnored($0)) }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let tree = FileTree(
@@ -70,7 +76,7 @@ struct Snapshot: Sendable {
       problems: problems,
       ignoreRules: rules,
       prefix: prefix,
-      reader: { [known, local = Set(local)] path, buffer throws(FileProblem) in
+      reader: { [known, local = Set(local + named)] path, buffer throws(FileProblem) in
         if let entry = known[path] {
           try read(entry.object, named: path, into: &buffer)
         } else if local.contains(path) {

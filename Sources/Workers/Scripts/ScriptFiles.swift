@@ -35,6 +35,11 @@ package enum ScriptFiles {
     return invocations(in: commands, of: source.path, startingIn: start)
   }
 
+  /// The files that the commands of a file name with `--env-file`, looked for in the folder each command runs in.
+  package static func envFiles(in source: Source) -> [String] {
+    invocations(in: source).flatMap { command in command.folder.map { command.envFiles(from: $0) } ?? [] }
+  }
+
   /// What is given to wrangler as the value of a secret, such as the words of an `echo` before a pipe.
   package static func valueRegions(in source: Source) -> [Region] {
     guard holdsCommands(source) else { return [] }
