@@ -55,6 +55,29 @@ struct GitleaksFileTests {
       found: ["a.txt:30002 far"]
     ),
     Row(
+      what: "a rule that only serves others",
+      config: rule + "skipReport = true\n",
+      files: ["a.ts": leak],
+      found: []
+    ),
+    Row(
+      what: "a rule that requires another on one of the next lines",
+      config: rule + "skipReport = true\n" + """
+        [[rules]]
+        id = 'pair'
+        regex = '''orion-user=([a-z]{12})'''
+        keywords = ['orion-user']
+        [[rules.required]]
+        id = 'Orion Key'
+        withinLines = 2
+        """,
+      files: [
+        "a.ts": "orion-user={lower:12}\n\n" + leak, "b.ts": "orion-user={lower:12}\n\n\n" + leak,
+        "c.ts": "orion-user={lower:12}\n",
+      ],
+      found: ["a.ts:1 pair"]
+    ),
+    Row(
       what: "names of files",
       config: """
         [[rules]]
@@ -155,8 +178,7 @@ struct GitleaksFileTests {
     ("[[rules]]\nid = 'names'\n", "gl.toml:1:1: rule `names` has neither `regex` nor `path`"),
     ("[[rules]]\nid = 'a'\nregex = 'abc'\n", "gl.toml:2:6: rule `a` has no `keywords`"),
     ("[[rules]]\nid = 'a'\nregex = 'abc'\nkeywords = ['ab']\n", "gl.toml:2:6: rule `a` has no `keywords`"),
-    ("\(rule)skipReport = true\n", "gl.toml:7:1: `skipReport` is not supported"),
-    ("\(rule)[[rules.required]]\nid = 'b'\n", "gl.toml:7:9: `required` is not supported"),
+    ("\(rule)[[rules.required]]\nid = 'b'\n", "gl.toml:7:1: `required` names the rule `b`, which is not in this file"),
     ("\(rule)colour = 'red'\n", "gl.toml:7:1: `colour` of a rule is not known"),
     ("[[rules]]\nid = 'a'\nregex = '[ä-ü]bc'\nkeywords = ['abc']\n", "gl.toml:3:9: in this regular expression"),
     (#"[[rules]]\#nid = 'a'\#nregex = '\pLabc'\#nkeywords = ['abc']\#n"#, "gl.toml:3:9: in this regular expression"),

@@ -58,6 +58,18 @@ package struct TokenRule: Sendable {
   package var path: LazyPattern?
   package var allowlists: [TokenAllowlist] = []
   package var partner: Partner?
+  /// Matches of other rules without which none of this one is reported.
+  package var requirements: [Requirement] = []
+  /// Whether matches are reported; those of other rules may ask for them.
+  package var isReported = true
+
+  /// A match of another rule that must be near.
+  package struct Requirement: Sendable {
+    package let rule: Rule.ID
+    /// How many lines, and how many columns, may lie between the starts of the two; `nil`: any number.
+    package let lines: Int?
+    package let columns: Int?
+  }
 
   /// The other half of a credential that is of use only with both, such as the id of a key.
   package struct Partner: Sendable {

@@ -32,6 +32,8 @@ package struct TokenScanner: Sendable {
   private let firstShort: Int
   /// Literals from this index on are anchors of no rule's pattern, but of the search by context.
   package let firstContextAnchor: Int
+  /// Whether some rule asks for matches of another one.
+  private let isComposite: Bool
   /// The start of today, in seconds since 1970; `nil`: nothing has expired.
   let today: Int?
 
@@ -47,6 +49,7 @@ package struct TokenScanner: Sendable {
       entries.append(Entry(id: rule.id, rule: token, severity: rule.severity, confidence: rule.confidence))
     }
     self.entries = entries
+    isComposite = entries.contains { !$0.rule.requirements.isEmpty || !$0.rule.isReported }
 
     var literals: [LiteralScanner.Literal] = []
     var owners: [[Int32]] = []
@@ -131,6 +134,7 @@ package struct TokenScanner: Sendable {
         search(owner, at: hit.position, in: bytes, scratch: &scratch, into: &result)
       }
     }
+    if isComposite { keepComplete(&result, in: bytes) }
     if let wanted { result.matches.removeAll { !wanted.contains(entries[$0.entry].id) } }
     result.keepMostSpecific(entries)
     pair(&result, in: bytes, matcher: &scratch.matcher)

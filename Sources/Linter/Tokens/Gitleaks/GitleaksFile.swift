@@ -16,9 +16,11 @@ enum GitleaksFile {
     top.skip("title", "description", "minVersion")
     readExtend(top.table("extend"), into: &top)
     let shared = GitleaksAllowlistReader.read(from: &top)
-    for entry in top.tables("rules") {
+    let entries = top.tables("rules")
+    let names = Set(entries.compactMap { $0["id"]?.string })
+    for entry in entries {
       var rule = GitleaksTable(entry, of: source, words: "a rule")
-      if let read = GitleaksRuleReader.rule(from: &rule, shared: shared) { content.rules.append(read) }
+      if let read = GitleaksRuleReader.rule(from: &rule, shared: shared, names: names) { content.rules.append(read) }
       rule.finish()
       top.adopt(rule)
     }

@@ -5,11 +5,14 @@ import Workers
 
 /// Makes a rule of an entry of `[[rules]]`.
 enum GitleaksRuleReader {
-  /// - Parameter shared: the allowlists of the file.
+  /// - Parameters:
+  ///   - shared: the allowlists of the file.
+  ///   - names: the ids of all rules of the file.
   /// - Returns: the rule with the place of its id; `nil` for what is no rule here, which has been said.
   static func rule(
     from table: inout GitleaksTable,
-    shared: [GitleaksAllowlistReader.Shared]
+    shared: [GitleaksAllowlistReader.Shared],
+    names: Set<String>
   ) -> (rule: Rule, position: Position)? {
     let position = table.source.lines.position(at: (table["id"]?.region ?? table.region).start)
     let name = table.string("id") ?? ""
@@ -22,16 +25,14 @@ enum GitleaksRuleReader {
     let group = table.integer("secretGroup") ?? 0
     let entropy = table.number("entropy")
     let own = GitleaksAllowlistReader.read(from: &table).map(\.allowlist)
-    if !table.tables("required").isEmpty {
-      table.note("required", "rule `\(name)` is reported whatever else is near")
-    }
-    if table.boolean("skipReport") == true {
-      table.note("skipReport", "rule `\(name)` only serves others, and is left out")
-      return nil
-    }
+    let requirements = requirements(of: &table, among: names)
+    let isReported = table.boolean("skipReport") != true
     let allowlists = own + shared.filter { $0.holds(for: name) }.map(\.allowlist)
     guard let pattern else {
       if table["regex"] == nil, let path, table.errors.isEmpty {
+        if !isReported || !requirements.isEmpty {
+          table.remark(table.region, "rule `\(name)` has no `regex`: `skipReport` and `required` do nothing")
+        }
         return (pathRule(name, title, tags, path, of: table.source, allowlists: allowlists), position)
       }
       if table["regex"] == nil, table["path"] == nil {
@@ -74,6 +75,8 @@ enum GitleaksRuleReader {
       path: path
     )
     token.allowlists = allowlists
+    token.requirements = requirements
+    token.isReported = isReported
     return (
       Rule(
         id: id,
@@ -86,6 +89,26 @@ enum GitleaksRuleReader {
       ),
       position
     )
+  }
+
+  /// The tables `required`: matches of other rules of the file that must be near.
+  private static func requirements(of table: inout GitleaksTable, among names: Set<String>) -> [TokenRule.Requirement] {
+    table.tables("required").compactMap { node in
+      var reader = GitleaksTable(node, of: table.source, words: "`required`")
+      let name = reader.string("id") ?? ""
+      let requirement = TokenRule.Requirement(
+        rule: id(name),
+        lines: reader.integer("withinLines"),
+        columns: reader.integer("withinColumns")
+      )
+      let isKnown = names.contains(name)
+      if !isKnown {
+        reader.remark(node.region, "`required` names the rule `\(name)`, which is not in this file, and does nothing")
+      }
+      reader.finish()
+      table.adopt(reader)
+      return isKnown ? requirement : nil
+    }
   }
 
   /// A rule about the names of files: each is reported as a whole.
