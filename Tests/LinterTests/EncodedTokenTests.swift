@@ -167,13 +167,12 @@ struct EncodedTokenTests {
   func aShortTokenIsFoundInAListOfBytes(_ offset: Int) {
     var sample = SampleText(seed: "list/\(offset)")
     let token = sample.fill("AKIA{base32:16}")
-    for separator in [",", ", "] {
-      let list = token.utf8.map { "\($0)" }.joined(separator: separator)
-      let hexadecimal = token.utf8.map { "0x" + String($0, radix: 16) }.joined(separator: separator)
-      for numbers in [list, hexadecimal] {
-        let text = String(repeating: "-", count: offset) + "[" + numbers + "]"
-        #expect(Self.find(text).map(\.value) == [token], "\(text)")
-      }
+    let list = token.utf8.map { "\($0)" }.joined(separator: ", ")
+    let hexadecimal = token.utf8.map { "0x" + String($0, radix: 16) }.joined(separator: ",")
+    for numbers in [list, hexadecimal] {
+      #expect(numbers.utf8.count >= 78)
+      let text = String(repeating: "-", count: offset) + "[" + numbers + "]"
+      #expect(Self.find(text).map(\.value) == [token], "\(text)")
     }
   }
 

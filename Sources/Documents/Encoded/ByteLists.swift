@@ -9,9 +9,9 @@
 
   /// The shortest text looked for, in bytes; few tokens are shorter.
   private static let minimum = 20
-  /// A list of 59 characters has eight of the bytes that are looked at, and two numbers behind them: that of twenty
-  /// capitals and digits without blanks.
-  private static let step = 40
+  /// A list of 78 characters has eight of the bytes that are looked at, and two numbers behind them: that of twenty
+  /// capitals and digits with blanks.
+  private static let step = 58
   private static let blockSize = 8
   /// More blanks than between two numbers of a list, be they on lines of their own.
   private static let mostBlanks = 64

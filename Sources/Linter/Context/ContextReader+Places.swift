@@ -121,7 +121,9 @@ extension ContextReader {
   func isStatement(_ name: Range<Int>) -> Bool {
     guard syntax == .shell || syntax == .config || syntax == .prose else { return false }
     let directives = ["requirepass", "rocommunity", "rwcommunity", "snmp-server community"]
-    if directives.contains(where: { $0.utf8.count == name.count && starts(with: $0, at: name.lowerBound) }) {
+    if name.count >= 11,
+      directives.contains(where: { $0.utf8.count == name.count && starts(with: $0, at: name.lowerBound) })
+    {
       return name.lowerBound == 0 || self[name.lowerBound - 1] == UInt8(ascii: "\n")
     }
     guard self[name.lowerBound - 1] == 0x20 else { return false }
