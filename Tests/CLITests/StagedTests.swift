@@ -1,5 +1,6 @@
 import Foundation
 import Linter
+import Patterns
 import TestSupport
 import Testing
 
@@ -101,6 +102,22 @@ struct StagedTests {
     let run = project.check("--staged")
     #expect(run.status == .findings)
     #expect(run.output.contains("git/secret-file-tracked"))
+  }
+
+  /// A file that git never sees is read from the work tree where a staged script names it.
+  @Test func theValuesOfAFileThatAScriptNamesAreLookedFor() throws {
+    let project = try GitProject()
+    var sample = SampleText(seed: "named")
+    let value = sample.fill("{alnum-lower:24}")
+    try project.write([
+      ".gitignore": "\(GitProject.ignores)local.vars\n", "local.vars": "PARTNER_TOKEN=\(value)\n",
+      "package.json": #"{ "scripts": { "dev": "wrangler dev --env-file local.vars" } }"#,
+      "src/a.ts": "export const partner = '\(value)';\n",
+    ])
+    try project.git("add", "-A")
+    let run = project.check("--staged")
+    #expect(run.output.contains("src/a.ts:1:"), "\(run.output)")
+    #expect(run.output.contains("known-value/in-source"), "\(run.output)")
   }
 
   /// Rules about configuration see the staged configuration.
