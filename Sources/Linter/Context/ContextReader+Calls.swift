@@ -134,12 +134,6 @@ extension ContextReader {
 
   /// What a script of expect sends when it is asked for a password: `expect "password:" { send "value\r" }`.
   func sentPassword(_ name: Range<Int>) -> ContextCandidate? {
-    // Every name comes here, and hardly any goes on.
-    guard self[name.upperBound - 1] == UInt8(ascii: "d") else { return nil }
-    switch self[name.upperBound] {
-    case UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "*"), UInt8(ascii: "?"): break
-    default: return nil
-    }
     guard syntax != .markup, syntax != .config, ends(with: "assword", before: name.upperBound) else { return nil }
     var place = name.upperBound
     while place - name.upperBound < 48, " \t\r\n:*?{}\"".utf8.contains(self[place]) { place += 1 }

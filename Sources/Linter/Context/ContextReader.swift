@@ -48,7 +48,6 @@ struct ContextReader: Sendable {
 
   /// What a name leads to; `nil` when no value is joined to it.
   func candidate(forName name: Range<Int>) -> ContextCandidate? {
-    if let sent = sentPassword(name) { return sent }
     let before = self[name.lowerBound - 1]
     // `checksum/secret: …`, `shop.io/token: …` are annotations.
     if before == UInt8(ascii: "/"), syntax == .config { return nil }
@@ -74,7 +73,7 @@ struct ContextReader: Sendable {
     }
     switch self[place] {
     case UInt8(ascii: "="): return equals(name, place, isQuotedName)
-    case UInt8(ascii: ":"): return colon(name, place, isQuotedName)
+    case UInt8(ascii: ":"): return sentPassword(name) ?? colon(name, place, isQuotedName)
     case UInt8(ascii: "!"):
       guard self[place + 1] == UInt8(ascii: "=") else { return nil }
       return value(.comparison, name, after: place + (self[place + 2] == UInt8(ascii: "=") ? 3 : 2), mustBeQuoted: true)
