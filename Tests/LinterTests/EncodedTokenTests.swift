@@ -163,7 +163,7 @@ struct EncodedTokenTests {
   }
 
   /// A list of the bytes of the shortest tokens.
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<70)
   func aShortTokenIsFoundInAListOfBytes(_ offset: Int) {
     var sample = SampleText(seed: "list/\(offset)")
     let token = sample.fill("glft-{base62:20}")
