@@ -7,7 +7,7 @@ enum ShortTokens {
   /// How those begin that have fewer than 30 bytes and can hardly be anything else.
   static let prefixes = [
     "AKIA", "ASIA", "LTAI", "GOOG", "glpat-", "gldt-", "glrt-", "glrtr-", "glft-", "glsoat-", "glcbt-", "glffct-",
-    "glwt-", "GR1348941", "rzp_live_",
+    "glwt-", "GR1348941", "rzp_live_", "AVNS_", "sk_car_", "chpt_", "endr+", "FLWSECK", "lip_", "sm_aat_",
   ]
 
   /// The digits of base64 that the prefixes decide, where they begin the encoded text.
