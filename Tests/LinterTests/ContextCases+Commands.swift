@@ -16,8 +16,6 @@ extension ContextCases {
     a.sh | sshpass -p «{base62:14}» ssh shop@db.shop-data.net
     a.sh | sshpass -p'«{base62:14}»' scp a shop@db.shop-data.net:
     a.exp | expect "password:" { send "«{base62:14}»\r" }
-    a.exp | expect "assword:"⏎send -- "«{base62:14}»\r"
-    a.exp | expect "*?assword:*"⏎send "«{base62:14}»\n"
     a.sh | openssl pkcs12 -export -in a.crt -out a.p12 -passout pass:«{base62:14}»
     a.sh | openssl rsa -in a.key -passin pass:«{base62:14}» -out b.key
     a.sh | openssl enc -d -aes-256-cbc -pass 'pass:«{password:14}»' -in a
@@ -49,7 +47,6 @@ extension ContextCases {
     a.sh | jarsigner -storepass «{base62:14}» a.jar shop
     a.sh | gpg --batch --passphrase «{password:14}» -d a.gpg
     a.sh | zip -P «{base62:14}» a.zip a
-    a.sh | 7z a -p«{base62:14}» a.7z a
     a.sh | unzip -P «{base62:14}» a.zip
     a.sh | vault kv put secret/shop password=«{base62:14}»
     a.sh | aws configure set aws_secret_access_key «{base64:40}»
@@ -107,7 +104,6 @@ extension ContextCases {
     a.cfg | snmp-server community «{base62:12}» RO
     a.cfg | enable secret 0 «{base62:14}»
     a.cfg | username nora password 0 «{base62:14}»
-    ipsec.secrets | 10.0.0.3 : PSK "«{base62:24}»"
     a.conf | AuthUserPass=«{base62:14}»
     a.groovy | withEnv(['DB_PASSWORD=«{base62:14}»']) {
     Jenkinsfile | environment { API_TOKEN = '«{base62:32}»' }

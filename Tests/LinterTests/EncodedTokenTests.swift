@@ -163,14 +163,14 @@ struct EncodedTokenTests {
   }
 
   /// A list of the bytes of the shortest tokens.
-  @Test(arguments: 0..<70)
+  @Test(arguments: 0..<80)
   func aShortTokenIsFoundInAListOfBytes(_ offset: Int) {
     var sample = SampleText(seed: "list/\(offset)")
-    let token = sample.fill("glft-{base62:20}")
+    let token = sample.fill("glsoat-{base62:20}")
     let list = token.utf8.map { "\($0)" }.joined(separator: ", ")
     let hexadecimal = token.utf8.map { "0x" + String($0, radix: 16) }.joined(separator: ",")
     for numbers in [list, hexadecimal] {
-      #expect((86..<150).contains(numbers.utf8.count))
+      #expect((92..<150).contains(numbers.utf8.count))
       let text = String(repeating: "-", count: offset) + "[" + numbers + "]"
       #expect(Self.find(text).map(\.value) == [token], "\(text)")
     }

@@ -9,9 +9,9 @@
 
   /// The shortest text looked for, in bytes; few tokens are shorter.
   private static let minimum = 20
-  /// A list of 86 characters has eight of the bytes that are looked at, and two numbers behind them: that of twenty
+  /// A list of 92 characters has eight of the bytes that are looked at, and two numbers behind them: that of two dozen
   /// letters and digits with blanks has hardly ever fewer.
-  private static let step = 66
+  private static let step = 72
   private static let blockSize = 8
   /// More blanks than between two numbers of a list, be they on lines of their own.
   private static let mostBlanks = 64

@@ -47,7 +47,6 @@ struct ContextCommand: Sendable {
     ContextCommand(text: "psexec", places: [.flag("-p", .apart)]),
     ContextCommand(text: "xfreerdp", places: [.flag("/p:", .joined)]),
     ContextCommand(text: "zip -p", places: [.flag("-P", .apart)]),
-    ContextCommand(text: "7z a", places: [.flag("-p", .joined)]),
   ]
 
   private static let colon = UInt8(ascii: ":")

@@ -97,7 +97,7 @@ enum ContextName: String, Sendable {
   private static let passwordWords: Set<String> = [
     "password", "passwords", "passwd", "passwort", "pwd", "pass", "passphrase", "passcode", "pw", "psw", "pswd",
     "passwrd", "kennwort", "geheim", "wachtwoord", "passw", "pword",
-    "assword", "psk", "bindpw", "rootpw", "authtok", "rocommunity", "rwcommunity", "community",
+    "psk", "bindpw", "rootpw", "authtok", "rocommunity", "rwcommunity", "community",
   ]
 
   private static let passOwners: Set<String> = [

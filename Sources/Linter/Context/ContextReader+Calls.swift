@@ -134,7 +134,9 @@ extension ContextReader {
 
   /// What a script of expect sends when it is asked for a password: `expect "password:" { send "value\r" }`.
   func sentPassword(_ name: Range<Int>) -> ContextCandidate? {
-    guard syntax != .markup, syntax != .config, ends(with: "assword", before: name.upperBound) else { return nil }
+    guard self[name.upperBound - 1] == UInt8(ascii: "d"), syntax != .markup, syntax != .config,
+      ends(with: "password", before: name.upperBound)
+    else { return nil }
     var place = name.upperBound
     while place - name.upperBound < 48, " \t\r\n:*?{}\"".utf8.contains(self[place]) { place += 1 }
     guard place > name.upperBound, starts(with: "send ", at: place) else { return nil }
@@ -146,10 +148,7 @@ extension ContextReader {
     guard let end = firstIndex(of: UInt8(ascii: "\\"), from: start, limit: 96), end > start,
       "rn".utf8.contains(self[end + 1]), self[end + 2] == mark.byte
     else { return nil }
-    // A pattern such as `*?assword:` leaves out the letter that may be a capital.
-    let isPattern = !Self.isNameByte(self[name.lowerBound])
-    let asked = isPattern ? (name.upperBound - 7)..<name.upperBound : name
-    return ContextCandidate(form: .argument, name: asked, value: start..<end, isQuoted: true)
+    return ContextCandidate(form: .argument, name: name, value: start..<end, isQuoted: true)
   }
 
   /// The secret that a PowerShell command makes a secure string of, or the one that is piped into `chpasswd`.

@@ -173,8 +173,6 @@ extension ContextReader {
     if syntax == .code, self[name.lowerBound - 1] == UInt8(ascii: ":"), " {".utf8.contains(self[name.lowerBound - 2]) {
       return true
     }
-    // `10.0.0.3 : PSK "value"` of strongSwan.
-    if bytes[name].elementsEqual("PSK".utf8), ends(with: ": ", before: name.lowerBound) { return true }
     let isPassword = starts(with: "password", at: name.lowerBound) && name.count == 8
     // A sentence is no statement: `password 'x'` after a word of SQL only.
     return isPassword
