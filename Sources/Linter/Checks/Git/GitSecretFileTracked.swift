@@ -133,8 +133,10 @@ extension Rule {
     )
   }
 
-  /// How bad a file without a secret is. Frameworks mean the settings of one stage to be tracked, as Vite and Next.js do
-  /// with `.env.production` and SvelteKit with `.env.test`.
+  /// How bad a file without a secret is.
+  ///
+  /// Frameworks mean the settings of one stage to be tracked, as Vite and Next.js do with `.env.production` and SvelteKit
+  /// with `.env.test`.
   private static func severity(ofHarmless role: DotenvFile.Role, content: DotenvContent) -> Severity {
     switch role {
     case .devVars: content == .plain ? .error : .warning
