@@ -6,7 +6,7 @@ ifeq ($(shell uname),Linux)
 # One file that runs on every Linux, a seventh smaller than linked with the defaults.
 BUILD_FLAGS += --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xcc -Os \
   -Xcc -ffunction-sections -Xcc -fdata-sections -Xswiftc -Xfrontend -Xswiftc -function-sections \
-  -Xlinker --icf=all -Xlinker -O2 -Xlinker -T -Xlinker $(CURDIR)/scripts/no-unwind-tables.ld
+  -Xlinker --icf=all -Xlinker -O2 -Xlinker -T -Xlinker $(CURDIR)/scripts/unneeded-tables.ld
 endif
 BIN = $(shell $(SWIFT) build $(BUILD_FLAGS) --show-bin-path)
 
