@@ -13,6 +13,7 @@ extension ContextCases {
     a.sh | htpasswd -b /etc/nginx/.htpasswd shop «{base62:14}»
     a.sh | htpasswd -cb .htpasswd shop '«{base62:14}»'
     a.sh | htpasswd -bnB shop «{base62:14}»
+    a.md | Run `htpasswd -b .htpasswd shop «{base62:14}»`, then `nginx -t`.
     a.sh | sshpass -p «{base62:14}» ssh shop@db.shop-data.net
     a.sh | sshpass -p'«{base62:14}»' scp a shop@db.shop-data.net:
     a.exp | expect "password:" { send "«{base62:14}»\r" }
@@ -137,6 +138,8 @@ extension ContextCases {
     a.bat | net user nora * /add
     a.sh | htpasswd -b /etc/nginx/.htpasswd shop "$PASSWORD"
     a.sh | htpasswd -c .htpasswd shop
+    a.md | More command lines (`htpasswd -b`, `net use`, `ldapsearch -w`, `sqlcmd -P`, …) are read.
+    a.js | run('htpasswd -b'), run('x7Rt2mQ9', 'k3Lw8vZ1')
     a.sh | htpasswd -b file user password
     a.sh | sshpass -p "$PASS" ssh shop@db.shop-data.net
     a.sh | sshpass -f /etc/shop.pass ssh shop@db.shop-data.net

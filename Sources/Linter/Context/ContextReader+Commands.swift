@@ -123,8 +123,9 @@ extension ContextReader {
       if starts(with: "zip -p", at: program.lowerBound) { place = program.upperBound - 2 }
     }
     let limit = min(bytes.count, program.upperBound + Self.commandReach)
+    let enclosing = enclosingMark(of: program)
     var arguments: [Argument] = []
-    while place < limit {
+    while place < limit, self[place] != enclosing {
       switch self[place] {
       case 0x20, 0x09: place += 1
       case UInt8(ascii: "\\") where self[place + 1] == UInt8(ascii: "\n"): place += 2
@@ -132,7 +133,7 @@ extension ContextReader {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: "&"):
         return (arguments, place)
       default:
-        let end = appendArgument(from: place, to: &arguments)
+        let end = appendArgument(from: place, within: enclosing, to: &arguments)
         if end == place { return (arguments, place) }
         place = end
       }
@@ -140,8 +141,22 @@ extension ContextReader {
     return (arguments, place)
   }
 
+  /// The mark that ends the text a command stands in: a string that starts with it, or code in a sentence.
+  private func enclosingMark(of program: Range<Int>) -> UInt8? {
+    let before = self[program.lowerBound - 1]
+    if isQuote(before) { return before }
+    let backtick = UInt8(ascii: "`")
+    var start = program.lowerBound
+    var isInCode = false
+    while start > 0, program.lowerBound - start < Self.commandReach, self[start - 1] != UInt8(ascii: "\n") {
+      start -= 1
+      if self[start] == backtick { isInCode.toggle() }
+    }
+    return isInCode ? backtick : nil
+  }
+
   /// - Returns: where it ends; its start where no argument is.
-  private func appendArgument(from start: Int, to arguments: inout [Argument]) -> Int {
+  private func appendArgument(from start: Int, within enclosing: UInt8?, to arguments: inout [Argument]) -> Int {
     if let mark = quote(at: start) {
       guard let argument = quoted(from: start + mark.length, by: mark) else { return start }
       arguments.append(argument)
@@ -150,6 +165,7 @@ extension ContextReader {
     var end = start
     var joined: Argument?
     while end - start < 160, self[end] > 0x20, !"|;)<>&".utf8.contains(self[end]) {
+      if self[end] == enclosing { break }
       if let mark = quote(at: end) {
         // `-p'value'`; or the end of the text that the command stands in.
         joined = quoted(from: end + mark.length, by: mark)
