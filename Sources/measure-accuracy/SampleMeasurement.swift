@@ -10,6 +10,11 @@ struct SampleMeasurement {
     let rule: Rule
     let family: String
     let sample: TokenSample
+
+    /// That of its findings: a token made to be public is only told to those who ask.
+    var confidence: Confidence {
+      if case .token(let token) = rule.check, token.isPublic { .low } else { rule.confidence }
+    }
   }
 
   /// What became of the values of some examples.
@@ -82,7 +87,7 @@ struct SampleMeasurement {
     let found = Dictionary(grouping: result.findings, by: \.location.path)
     for (index, item) in cases.enumerated() {
       let score = Self.score(item, marks[index], found[Self.path(index)] ?? [])
-      byConfidence[item.rule.confidence] = byConfidence[item.rule.confidence, default: Score()] + score
+      byConfidence[item.confidence] = byConfidence[item.confidence, default: Score()] + score
       byFamily[item.family] = byFamily[item.family, default: Score()] + score
       byRule[item.rule.id] = byRule[item.rule.id, default: Score()] + score
     }
