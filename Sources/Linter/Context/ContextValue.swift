@@ -192,21 +192,8 @@ struct ContextValue: Sendable {
     }
     if Self.hasFileSuffix(bytes) || isFileName { return true }
     let parts = bytes.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    if parts.count == 2, let host = parts.last, host.contains(UInt8(ascii: ".")), Self.isHost(host), !parts[0].isEmpty {
-      return true
-    }
-    return parts.count == 1 && bytes.contains(UInt8(ascii: ".")) && Self.isHost(bytes) && surprise < 8
-  }
-
-  /// Dotted labels of small letters with a plausible last one.
-  private static func isHost(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let labels = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
-      .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard labels.count >= 2, let top = labels.last, (2...12).contains(top.count) else { return false }
-    return top.allSatisfy { (0x61...0x7A).contains($0) }
-      && labels.allSatisfy { label in
-        !label.isEmpty && label.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }
-      }
+    if parts.count == 2, HostName.isHost(parts[1]), !parts[0].isEmpty { return true }
+    return parts.count == 1 && HostName.isHost(bytes) && surprise < 8
   }
 
   private static let fileSuffixes = [

@@ -49,21 +49,7 @@ package enum SecretValue {
     let bytes = Array(value.utf8)
     if value.hasPrefix("0x"), bytes.count == 42 { return true }
     let afterAt = bytes.lastIndex(of: UInt8(ascii: "@")).map { bytes[($0 + 1)...] } ?? bytes[...]
-    return isHost(afterAt)
-  }
-
-  /// Whether dotted labels with a plausible top-level domain make up the text: `auth.example.com:8080`.
-  private static func isHost(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let labels = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
-      .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard labels.count >= 2, let top = labels.last, (2...12).contains(top.count) else { return false }
-    return top.allSatisfy { (0x61...0x7A).contains($0) }
-      && labels.allSatisfy { label in
-        !label.isEmpty
-          && label.allSatisfy {
-            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-          }
-      }
+    return HostName.isHost(afterAt)
   }
 
   /// Keys that vendors make for browsers (false-positives.md §5), certificates and public keys.
