@@ -144,7 +144,7 @@ enum ContextName: String, Sendable {
 
   /// Words before KEY that make it the credential of a service; a fingerprint or a number has other names.
   private static let secretKeys: Set<String> = [
-    "subscription", "integration", "ingestion", "ingest", "write", "transaction", "sdk", "application", "developer",
+    "subscription", "integration", "ingestion", "ingest", "transaction", "sdk", "application", "developer",
   ]
 
   private static let plainKeys: Set<String> = [

@@ -24,7 +24,7 @@ package struct Checkout: Sendable {
   var archive: ArchivePlace?
   private let settings: Settings
   /// The dotenv files whose names do not say that they are such.
-  private let namedDotenvPaths: Set<String>
+  let namedDotenvPaths: Set<String>
 
   package init(
     tree: FileTree,

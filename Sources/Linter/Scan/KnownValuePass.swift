@@ -13,7 +13,7 @@ struct KnownValuePass: Sendable {
   init?(of checkout: Checkout) {
     guard let scanner = checkout.knownValues else { return nil }
     self.scanner = scanner
-    named = Set(checkout.dotenvFiles.filter { $0.role == .named }.map(\.path))
+    named = checkout.namedDotenvPaths
   }
 
   init(_ scanner: KnownValueScanner) { self.scanner = scanner }

@@ -97,6 +97,9 @@ package enum SecretName {
     return words
   }
 
+  /// Whether a name says that its value is for everybody, such as that of a browser's key.
+  static func isPublic(_ name: String) -> Bool { isPublic(significantWords(of: name)) }
+
   private static func isPublic(_ words: [String]) -> Bool {
     if words.contains(where: { publicWords.contains($0) }) { return true }
     if words.first == "vite" || words.first == "public" || words.first == "gatsby" { return true }

@@ -1,4 +1,5 @@
 import Documents
+import Patterns
 
 /// Judges whether a value that stands under a secret's name can be the secret itself.
 ///
@@ -59,8 +60,8 @@ package enum SecretValue {
       "ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-", "-----BEGIN CERTIFICATE", "-----BEGIN PUBLIC", "-----BEGIN RSA PUBLIC",
     ]
     if prefixes.contains(where: value.hasPrefix) { return true }
-    // The public half of a pair for web push, a point in base64url; the secret half has 43 characters.
-    if value.hasPrefix("B"), value.utf8.count == 87 { return true }
+    // The public half of a pair for web push, an uncompressed point in base64url; the secret half has 43 characters.
+    if value.utf8.count == 87, Base64.decode(value.utf8, .urlSafe)?.first == 4 { return true }
     // A Turnstile site key has 24 characters, its secret 35; 1x, 2x and 3x with zeros are for tests.
     if value.hasPrefix("0x4"), value.utf8.count == 24 { return true }
     return ["1x0000", "2x0000", "3x0000"].contains(where: value.hasPrefix)

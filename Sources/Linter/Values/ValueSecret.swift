@@ -32,7 +32,7 @@ package struct ValueSecret: Sendable {
       .filter { match in !harmless.contains { $0.whole.overlaps(match.secret) } }
       .map { of($0, in: bytes, tokens: tokens) }
     let shapes =
-      passwords.filter { !$0.isReference && !$0.isPlaceholder }.map(ValueSecret.init) + privateKeys(in: bytes)
+      passwords.filter { !$0.isReference }.map(ValueSecret.init) + privateKeys(in: bytes)
       + webTokens(in: bytes, today: tokens.today)
     let unknown = shapes.filter { shape in !known.contains { $0.range.overlaps(shape.range) } }
     return (known + unknown).sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -70,11 +70,18 @@ package struct ValueSecret: Sendable {
 
   private init(_ password: ConnectionPassword) {
     let length = Redaction.describe(password.password)
-    let words = "URL with \(password.isLocal ? "the password of a local service" : "a password") (\(length))"
+    let words: String
+    if password.isPlaceholder {
+      words = "URL with a placeholder for the password"
+    } else if password.isLocal {
+      words = "URL with the password of a local service (\(length))"
+    } else {
+      words = "URL with a password (\(length))"
+    }
     self.init(
       range: password.range,
       words: words,
-      severity: password.isLocal ? .note : .error,
+      severity: password.isPlaceholder || password.isLocal ? .note : .error,
       confidence: .high,
       isPublic: false,
       identity: .secret(password.password)

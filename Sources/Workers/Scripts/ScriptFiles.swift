@@ -37,7 +37,8 @@ package enum ScriptFiles {
 
   /// The files that the commands of a file name with `--env-file`, looked for in the folder each command runs in.
   package static func envFiles(in source: Source) -> [String] {
-    invocations(in: source).flatMap { command in command.folder.map { command.envFiles(from: $0) } ?? [] }
+    guard source.bytes.firstOccurrence(of: "--env-file".utf8) != nil else { return [] }
+    return invocations(in: source).flatMap { command in command.folder.map { command.envFiles(from: $0) } ?? [] }
   }
 
   /// What is given to wrangler as the value of a secret, such as the words of an `echo` before a pipe.

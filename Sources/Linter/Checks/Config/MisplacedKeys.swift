@@ -23,21 +23,25 @@ extension Rule {
       .clean(["wrangler.toml": "name = \"api\"\ncompatibility_flags = [\"nodejs_compat\"]\n"]),
     ],
     check: .project { project, checkout in
+      let found = checkout.environments(of: project).flatMap { environment in
+        (environment.own.table?.members ?? []).filter { ConfigSchema.removed.contains($0.key) }
+          .map { (member: $0, environment: environment) }
+      }
+      // Only now is `package.json` worth a look.
+      guard !found.isEmpty else { return [] }
       let isOld = (WranglerVersion.major(for: project, in: checkout.tree) ?? .max) < 4
-      return checkout.environments(of: project).flatMap { environment in
-        (environment.own.table?.members ?? []).filter { ConfigSchema.removed.contains($0.key) }.map { member in
-          Match(
-            path: project.config.source.path,
-            region: member.keyRegion,
-            message: "wrangler\(isOld ? " 4" : "") refuses the removed key `\(member.key)`",
-            identity: .name("\(environment.name ?? "")/\(member.key)"),
-            help: member.key == "node_compat"
-              ? "delete it and add \"nodejs_compat\" to compatibility_flags" : "delete it",
-            worker: environment.workerName,
-            environment: environment.name,
-            severity: isOld ? .note : nil
-          )
-        }
+      return found.map { member, environment in
+        Match(
+          path: project.config.source.path,
+          region: member.keyRegion,
+          message: "wrangler\(isOld ? " 4" : "") refuses the removed key `\(member.key)`",
+          identity: .name("\(environment.name ?? "")/\(member.key)"),
+          help: member.key == "node_compat"
+            ? "delete it and add \"nodejs_compat\" to compatibility_flags" : "delete it",
+          worker: environment.workerName,
+          environment: environment.name,
+          severity: isOld ? .note : nil
+        )
       }
     }
   )

@@ -11,8 +11,9 @@ extension Rule {
       Values of `vars` are plain text: they stand in the repository, in the dashboard, in the output of `wrangler \
       versions view` and `wrangler types`, and up to 40 characters of each are printed in the log of every deploy.
 
-      A password of a local database is only a note: nothing is lost, but the next real value will land in the same line. \
-      A key of a Google API is left alone under a name for browser code, such as `FIREBASE_API_KEY`.
+      A password of a local database, or a placeholder in its place, is only a note: nothing is lost, but the next real \
+      value will land in the same line. A key of a Google API is left alone under a name for browser code, such as \
+      `FIREBASE_API_KEY`.
 
       Remove the value, rotate the credential, store the new one with `npx wrangler secret put NAME`, and list the name \
       in `secrets.required`.
@@ -37,6 +38,7 @@ extension Rule {
         [vars]
         SESSION = «"{jwt:sub=shop-service,role=service_role}"»
         LOCAL_DB = «"postgres://postgres:{base62:12}@localhost:5432/shop"»
+        GEMINI = «"AIza{base62:35}"»
         """
       ]),
       .clean([
@@ -47,7 +49,6 @@ extension Rule {
             "DATABASE_URL": "postgres://${DB_USER}:${DB_PASSWORD}@db.shop-data.net/shop",
             "SUPABASE_ANON_KEY": "{jwt:iss=supabase,role=anon}",
             "FIREBASE_API_KEY": "AIza{base62:35}",
-            "LOCAL_DB": "postgres://postgres:postgres@localhost:5432/shop",
             "CERTIFICATE": "-----BEGIN CERTIFICATE-----\\nMIIB\\n-----END CERTIFICATE-----"
           }
         }
@@ -74,9 +75,10 @@ extension Rule {
       !SecretName.hasPublicPrefix(item.config.key),
       let secret = ValueSecret.worst(in: item.config.text, tokens: checkout.tokens)
     else { return nil }
-    // A publishable key is where it belongs, unless the name promises its secret sibling; keys of Google are of both kinds.
-    let mayBePublic = secret.isPublic || item.config.text.hasPrefix("AIza")
-    if mayBePublic, !SecretName.isSecret(item.config.key) { return nil }
+    // A publishable key is where it belongs, unless the name promises its secret sibling.
+    if secret.isPublic, !SecretName.isSecret(item.config.key) { return nil }
+    // Keys of Google are of both kinds, and only the name tells.
+    if item.config.text.hasPrefix("AIza"), SecretName.isPublic(item.config.key) { return nil }
     let command = SecretCommand.put(item.secretName, environment: environment, of: project)
     return Match(
       path: project.config.source.path,
