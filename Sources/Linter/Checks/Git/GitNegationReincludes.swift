@@ -10,8 +10,8 @@ extension Rule {
     help: """
       In `.gitignore` the last line that matches a file decides. A line with `!` after the one that ignores a secret file \
       takes that back, often because the exception for a sample was written too wide, such as `!.env*`. The tools that add \
-      ignore lines do not notice. An exception for the settings of one stage, such as `!.env.test`, is reported only when \
-      that file has a secret in it.
+      ignore lines do not notice. An exception for the settings of one stage, such as `!.env.test`, is reported once that \
+      file is there, as a note without a secret in it.
 
       Narrow the line to the one file it is meant for, such as `!.env.example`, or move it above the line that ignores.
       """,
@@ -22,10 +22,7 @@ extension Rule {
         tracked: [".gitignore", "wrangler.toml"]
       ),
       .bad(
-        [
-          ".gitignore": ".env*\n", "api/.gitignore": "«!.env.staging»\n",
-          "api/.env.staging": "API_SECRET={base62:32}\n",
-        ],
+        [".gitignore": ".env*\n", "api/.gitignore": "«!.env.staging»\n", "api/.env.staging": "PORT=1\n"],
         tracked: [".gitignore", "api/.gitignore"]
       ),
       .clean(
@@ -81,17 +78,16 @@ extension Rule {
       case .example, .named, nil: false
       }
     }
-    let hasSecret = checkout.dotenvFiles.contains {
-      paths.contains($0.path) && DotenvContent(of: $0.document, tokens: checkout.tokens) == .secret
-    }
-    guard isCertain || hasSecret else { return nil }
+    let open = checkout.dotenvFiles.filter { paths.contains($0.path) }
+    guard isCertain || !open.isEmpty else { return nil }
+    let hasSecret = open.contains { DotenvContent(of: $0.document, tokens: checkout.tokens) == .secret }
     let names = Set(paths.map(FilePath.name)).sorted()
     return Match(
       path: exception.path,
       region: exception.region,
       message: "`\(exception.text)` takes back that git ignores \(names.inWords)",
       identity: .name(exception.text),
-      severity: isCertain && !FileRole.isTest(exception.path) ? .error : .warning
+      severity: isCertain && !FileRole.isTest(exception.path) ? .error : isCertain || hasSecret ? .warning : .note
     )
   }
 }
