@@ -28,68 +28,81 @@ let package = Package(
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
     .target(name: "Archives", dependencies: ["CZlib"]),
-    .target(name: "Documents"),
+    .target(name: "Text"),
+    .target(name: "System", dependencies: ["Text", .product(name: "SystemPackage", package: "swift-system")]),
+    .target(name: "Documents", dependencies: ["Text"]),
     .target(
       name: "Git",
       dependencies: [
-        "Documents",
+        "Text", "System", "Documents",
         .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
-    .target(name: "Workers", dependencies: ["Documents"]),
-    .target(name: "DeployState", dependencies: ["Documents", "Workers"]),
+    .target(name: "Workers", dependencies: ["Text", "System", "Documents"]),
+    .target(name: "DeployState", dependencies: ["Text", "System", "Documents", "Workers"]),
     .target(name: "RuleData", path: "rules", plugins: ["EmbedRules"]),
     .target(
       name: "Linter",
       dependencies: [
-        "Archives", "Patterns", "Documents", "Git", "Workers", "DeployState", "RuleData",
+        "Text", "System", "Archives", "Patterns", "Documents", "Git", "Workers", "DeployState", "RuleData",
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
-    .target(name: "Reports", dependencies: ["Documents", "Linter", "Workers", "DeployState"]),
+    .target(name: "Reports", dependencies: ["Text", "System", "Documents", "Linter", "Workers", "DeployState"]),
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Patterns", "Documents", "Git", "Workers", "DeployState", "Linter", "Reports",
+        "Text", "System", "Patterns", "Documents", "Git", "Workers", "DeployState", "Linter", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
 
     // Development tools: none is part of the shipped program.
-    .executableTarget(name: "embed-rules", dependencies: ["Documents"]),
+    .executableTarget(name: "embed-rules", dependencies: ["Text", "Documents"]),
     .target(name: "FixtureFill", dependencies: ["Patterns"], path: "Sources/FixtureFill"),
     .executableTarget(name: "fill-fixture", dependencies: ["FixtureFill"]),
     .executableTarget(
       name: "measure-accuracy",
-      dependencies: ["Documents", "Linter", "Patterns", "RuleData", "Workers"]
+      dependencies: ["Text", "System", "Documents", "Linter", "Patterns", "RuleData", "Workers"]
     ),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
 
     // One test target per room, and what they share.
-    .target(name: "TestSupport", dependencies: ["Documents", "FixtureFill", "Patterns"], path: "Tests/Support"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Text", "Documents", "FixtureFill", "Patterns"],
+      path: "Tests/Support"
+    ),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "FixtureFill", "TestSupport"]),
     .testTarget(
       name: "DocumentsTests",
-      dependencies: ["Documents", "TestSupport", "TOMLKit"],
+      dependencies: ["Text", "Documents", "TestSupport", "TOMLKit"],
       exclude: ["Oracles"]
     ),
     .testTarget(
       name: "GitTests",
-      dependencies: ["Git", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]
+      dependencies: ["Text", "System", "Git", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]
     ),
-    .testTarget(name: "WorkersTests", dependencies: ["Workers", "Documents", "TestSupport"]),
-    .testTarget(name: "DeployStateTests", dependencies: ["DeployState", "Workers", "Documents", "TestSupport"]),
+    .testTarget(name: "WorkersTests", dependencies: ["Text", "System", "Workers", "Documents", "TestSupport"]),
+    .testTarget(
+      name: "DeployStateTests",
+      dependencies: ["Text", "System", "DeployState", "Workers", "Documents", "TestSupport"]
+    ),
     .testTarget(
       name: "LinterTests",
-      dependencies: ["Linter", "DeployState", "Workers", "Documents", "RuleData", "TestSupport"]
+      dependencies: ["Text", "System", "Linter", "DeployState", "Workers", "Documents", "RuleData", "TestSupport"]
     ),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Linter", "Workers", "Documents", "TestSupport"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Text", "System", "Reports", "Linter", "Workers", "Documents", "TestSupport"]
+    ),
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "CLI", "FixtureFill", "Patterns", "Reports", "Linter", "DeployState", "Documents", "Workers", "TestSupport",
+        "Text", "System", "CLI", "FixtureFill", "Patterns", "Reports", "Linter", "DeployState", "Documents", "Workers",
+        "TestSupport",
       ]
     ),
   ],
@@ -114,6 +127,6 @@ for target in package.targets where [.regular, .executable].contains(target.type
 
 // Rooms whose work takes no time worth measuring are built for size; a program of one file is downloaded by every CI job.
 for target in package.targets
-where ["Archives", "DeployState", "Git", "Workers", "Reports", "CLI"].contains(target.name) {
+where ["Archives", "DeployState", "Git", "System", "Workers", "Reports", "CLI"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-Osize"], .when(configuration: .release)))
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Git
 import Linter
+import System
 import Workers
 
 /// Which state of the files a check reads.

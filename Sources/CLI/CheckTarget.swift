@@ -1,4 +1,6 @@
 import Git
+import System
+import Text
 import Workers
 
 /// The folder to check, and which of its files and folders, from the paths on the command line.

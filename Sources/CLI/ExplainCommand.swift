@@ -3,6 +3,7 @@ import FoundationEssentials
 import Git
 import Linter
 import Reports
+import Text
 import Workers
 
 /// `paddock explain`: what a rule means, or why a line is reported or is not.

@@ -2,6 +2,7 @@ import Documents
 import FoundationEssentials
 import Git
 import Linter
+import Text
 import Workers
 
 /// The `paddock.toml` that counts for what is checked.

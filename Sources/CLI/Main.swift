@@ -1,5 +1,6 @@
 import Documents
 import Linter
+import Text
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,5 @@
 import Documents
+import System
 import Workers
 
 /// Files that the user named on the command line or in the settings.

@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// What happened to one path between two states of the files.
 package struct FileChange: Sendable, Hashable {

@@ -1,5 +1,7 @@
 import Documents
+import System
 import SystemPackage
+import Text
 
 /// How far a tracked file has got, as far as this clone knows.
 package enum FileSpread: Sendable {

@@ -1,3 +1,5 @@
+import System
+
 /// Why git could not be asked about a repository.
 package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
   /// There is no `git` on the PATH.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import System
 import SystemPackage
 
 /// Runs git so that nothing in a repository or in the user's settings takes part: no hooks, no monitor, no filters, no

@@ -1,3 +1,4 @@
+import System
 import SystemPackage
 
 /// What is worth knowing about single commits and contents of the history.

@@ -1,4 +1,6 @@
 import Documents
+import System
+import Text
 
 /// One run of the feeder.
 struct HistoryFeed {

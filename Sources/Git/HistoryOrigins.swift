@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// Where each content of the history appeared first.
 package struct HistoryOrigins: Sendable {

@@ -1,6 +1,8 @@
 import Dispatch
 import Documents
+import System
 import SystemPackage
+import Text
 
 /// What can still be read of a damaged history.
 extension HistoryFeed {

@@ -1,3 +1,4 @@
+import System
 import SystemPackage
 
 /// The answers of `git cat-file --batch`, one after the other.

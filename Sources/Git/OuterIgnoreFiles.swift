@@ -1,6 +1,7 @@
 package import Documents
 import FoundationEssentials
 import SystemPackage
+import Text
 
 /// The ignore files that hold for a repository besides those in its folders (gitignore(5)).
 extension Repository {

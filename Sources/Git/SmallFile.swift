@@ -1,5 +1,6 @@
 import Documents
 import SystemPackage
+import Text
 
 /// The small files that say how a repository is set up.
 enum SmallFile {

@@ -1,4 +1,5 @@
 import Synchronization
+import System
 
 /// What the next commit would record, against `HEAD` or, before the first commit, against nothing.
 ///

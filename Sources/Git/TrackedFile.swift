@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// An entry of git's index, or of a commit's tree.
 package struct TrackedFile: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import Documents
 import Linter
+import Text
 
 /// The result as GitHub workflow commands, which become annotations.
 ///

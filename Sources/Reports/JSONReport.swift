@@ -1,5 +1,6 @@
 import Documents
 import Linter
+import Text
 import Workers
 
 /// The result as one JSON document, described by `docs/report.schema.json`.

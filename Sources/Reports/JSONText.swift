@@ -1,5 +1,6 @@
 import Documents
 import FoundationEssentials
+import Text
 
 /// Writes JSON the same way everywhere: sorted keys, two spaces, a line break at the end.
 enum JSONText {

@@ -1,5 +1,6 @@
 import Documents
 import Linter
+import Text
 
 /// The result as SARIF 2.1.0, with everything GitHub code scanning reads (scanners.md §5).
 ///

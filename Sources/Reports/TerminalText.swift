@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// Text as a terminal shows it: safe, coloured, and with the width it takes.
 package enum TerminalText {

@@ -1,4 +1,6 @@
 package import Documents
+package import System
+import Text
 
 /// A folder with a wrangler configuration, and the files that belong to it.
 package struct Project: Sendable {

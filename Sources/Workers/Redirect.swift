@@ -1,4 +1,5 @@
 package import Documents
+import Text
 
 extension Project {
   /// A pointer file that sends `wrangler deploy` to a generated configuration (wrangler.md §1.2).

@@ -2,6 +2,7 @@ import Documents
 import FoundationEssentials
 import Linter
 import Patterns
+import System
 import Workers
 
 /// Scans the examples of all token rules with new values, with every rule and the default settings.

@@ -1,6 +1,7 @@
 import Documents
 import TestSupport
 import Testing
+import Text
 
 /// Paths keep their bytes, whatever they are.
 struct PathBytesTests {

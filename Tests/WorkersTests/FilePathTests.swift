@@ -1,4 +1,5 @@
 import Testing
+import Text
 import Workers
 
 /// Arithmetic on paths from the folder checked.

@@ -3,6 +3,7 @@ import Documents
 import Git
 import Linter
 import Reports
+import Text
 import Workers
 
 /// `paddock baseline`: accept findings for now.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DeployState
 import Documents
+import System
 import Workers
 
 /// The options that name files with the output of wrangler.

@@ -3,6 +3,7 @@ import DeployState
 import Documents
 import Linter
 import Reports
+import Text
 import Workers
 
 /// `paddock state plan`: plays a pipeline against a state.

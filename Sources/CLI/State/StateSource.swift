@@ -2,6 +2,7 @@ import DeployState
 import Documents
 import FoundationEssentials
 import Linter
+import Text
 import Workers
 
 /// Where `state` commands find the configuration and the state.

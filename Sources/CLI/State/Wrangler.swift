@@ -1,5 +1,6 @@
 import Documents
 import Git
+import System
 
 /// The wrangler of the user, asked without any question being put to them.
 ///

@@ -1,3 +1,5 @@
+import Text
+
 /// One ignore file in gitignore syntax: `.gitignore`, `.git/info/exclude`, a global excludes file or `.assetsignore`.
 package struct IgnoreFile: Sendable {
   /// How the file is named in messages.

@@ -1,3 +1,5 @@
+import Text
+
 /// Every ignore file of a repository, and what they say together.
 ///
 /// The last matching pattern wins; the file of a deeper folder wins over that of a higher one; nothing below an ignored

@@ -1,6 +1,7 @@
 import Archives
 import Documents
 import Git
+import Text
 import Workers
 
 /// Looks for tokens, known values and values by their context in the members of archives.

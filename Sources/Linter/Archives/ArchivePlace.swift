@@ -1,3 +1,4 @@
+import Text
 import Workers
 
 /// A file in an archive.

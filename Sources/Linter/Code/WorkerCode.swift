@@ -1,4 +1,5 @@
 import Documents
+import Text
 import Workers
 
 /// What the code of a project's Workers takes from their environment, read once for all rules that ask.

@@ -1,3 +1,4 @@
+import Text
 import Workers
 
 /// What a file's name says about the way values are written in it.

@@ -1,5 +1,6 @@
 import DeployState
 import Documents
+import Text
 import Workers
 
 /// What the secret commands of scripts would meet, if each script was run now.

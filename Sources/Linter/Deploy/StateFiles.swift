@@ -1,5 +1,7 @@
 import DeployState
 import Documents
+import System
+import Text
 import Workers
 
 /// The saved states of a folder, each read once.

@@ -1,5 +1,6 @@
 import Documents
 package import Git
+import System
 package import Workers
 
 extension Scan {

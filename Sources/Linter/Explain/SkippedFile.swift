@@ -1,4 +1,6 @@
 import Documents
+import System
+import Text
 import Workers
 
 /// Why a run passes over a file.

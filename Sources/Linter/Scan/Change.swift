@@ -1,5 +1,6 @@
 import Documents
 import Git
+import Text
 import Workers
 
 /// What a commit, or a range of commits, changes: the files before and after, and which lines are new.

@@ -1,5 +1,6 @@
 import Documents
 package import Git
+import Text
 package import Workers
 
 /// Everything known about the folder checked: its files, what git says about them, and the Workers projects in it.

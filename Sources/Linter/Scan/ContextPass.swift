@@ -1,5 +1,6 @@
 import Documents
 import Patterns
+import Text
 import Workers
 
 /// The part of the shared pass that judges values by their names and their looks, and makes matches of them.

@@ -1,4 +1,5 @@
 import Git
+import Text
 import Workers
 
 /// Brings the versions of a file that hold the same secret together.

@@ -1,5 +1,6 @@
 import Documents
 import Git
+import System
 import Workers
 
 /// Makes findings of versions of files, now that it is known where and when each appeared.

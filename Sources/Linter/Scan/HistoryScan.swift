@@ -1,5 +1,6 @@
 import Documents
 package import Git
+import Text
 import Workers
 
 extension Scan {

@@ -3,6 +3,7 @@ import Dispatch
 import Documents
 import Git
 import Synchronization
+import System
 import Workers
 
 /// Searches every content of a history for tokens and known values, on several threads.

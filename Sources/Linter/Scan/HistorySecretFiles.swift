@@ -1,5 +1,6 @@
 import Documents
 import Git
+import Text
 import Workers
 
 /// Reports secret files that commits have recorded, and which of their values are still in use.

@@ -1,4 +1,6 @@
 import Documents
+import System
+import Text
 import Workers
 
 /// Looks for known values in the files of the shared pass, and in what builds have written.

@@ -1,4 +1,5 @@
 import Documents
+import System
 import Workers
 
 /// Turns matches into findings: reads each file once more for lines, columns and masked excerpts.

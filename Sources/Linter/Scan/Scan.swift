@@ -1,5 +1,7 @@
 import Documents
 package import Git
+import System
+import Text
 package import Workers
 
 /// One run: discover, check, suppress, locate.

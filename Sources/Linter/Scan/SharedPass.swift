@@ -1,4 +1,5 @@
 import Documents
+import System
 import Workers
 
 /// What the one shared pass over the bytes of files gives.

@@ -1,5 +1,7 @@
 import Documents
 import Git
+import System
+import Text
 import Workers
 
 /// Makes file trees of what git holds: the folder checked as it is in the index or in a commit.

@@ -1,4 +1,5 @@
 import Documents
+import System
 import Workers
 
 /// The one shared pass over the bytes of all files: tokens, and the comments that silence rules.

@@ -1,4 +1,5 @@
 import Documents
+import Text
 import Workers
 
 /// Path globs of `paddock.toml`, in the grammar of `.gitignore` and relative to the folder of that file.

@@ -1,4 +1,5 @@
 import Documents
+import Text
 import Workers
 
 /// The `.gitignore` that a new line about a project belongs into.

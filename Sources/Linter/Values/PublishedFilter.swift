@@ -1,4 +1,5 @@
 import Documents
+import Text
 import Workers
 
 /// Tells which files of a published folder are really uploaded.

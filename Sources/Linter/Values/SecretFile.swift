@@ -1,4 +1,5 @@
 import Documents
+import Text
 import Workers
 
 /// A file that is a secret, or tells more than the public should know, by its name and where needed its content.

@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// The program files that a Worker's `main` module imports, directly or through others, as far as they lie in the folder
 /// checked.

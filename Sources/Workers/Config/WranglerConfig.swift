@@ -1,4 +1,5 @@
 package import Documents
+import Text
 
 /// A wrangler configuration file, read with its places.
 package struct WranglerConfig: Sendable {

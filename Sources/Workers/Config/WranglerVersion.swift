@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// The version of wrangler that a project asks for in its `package.json`.
 ///

@@ -1,4 +1,5 @@
 package import Documents
+import System
 
 /// Lists the files of a folder on disk, in the order of their paths, without following links.
 package struct FileWalk: Sendable {

@@ -1,4 +1,6 @@
 import Documents
+import System
+import Text
 
 /// Goes over a folder and all below it, level by level, each on several threads.
 struct FolderWalk: Sendable {

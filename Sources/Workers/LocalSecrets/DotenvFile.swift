@@ -1,4 +1,5 @@
 package import Documents
+import Text
 
 /// A dotenv file of a project: `.dev.vars*`, `.env*`, or one that a command names with `--env-file`.
 package struct DotenvFile: Sendable {

@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// A command that runs a Worker locally, as far as it decides which dotenv files load: `wrangler dev`.
 ///

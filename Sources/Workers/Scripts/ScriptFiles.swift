@@ -1,4 +1,5 @@
 package import Documents
+import Text
 
 /// Finds the files that hold commands, and the wrangler commands in them.
 package enum ScriptFiles {

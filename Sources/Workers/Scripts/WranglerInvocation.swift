@@ -1,4 +1,5 @@
 package import Documents
+import Text
 
 /// A command of a script or workflow that runs wrangler.
 package struct WranglerInvocation: Sendable {

@@ -1,5 +1,6 @@
 import Documents
 import Git
+import Text
 import Workers
 
 extension Rule {

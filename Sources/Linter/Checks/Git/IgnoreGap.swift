@@ -1,4 +1,5 @@
 import Documents
+import Text
 import Workers
 
 /// What one ignore file lacks, for all projects it is the nearest to.

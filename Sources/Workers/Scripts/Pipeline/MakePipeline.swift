@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// The targets of a make file or a justfile, with the targets they need.
 struct MakePipeline {

@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// The scripts of a `package.json`, with the scripts they run.
 struct PackagePipeline {

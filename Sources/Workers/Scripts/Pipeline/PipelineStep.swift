@@ -1,4 +1,5 @@
 package import Documents
+import Text
 
 /// A wrangler command of a pipeline, in the order in which it would run.
 package struct PipelineStep: Sendable {

@@ -1,4 +1,5 @@
 import Documents
+import Text
 
 /// The jobs of a GitHub or GitLab workflow in the order in which they may run.
 struct WorkflowPipeline {

@@ -1,4 +1,4 @@
-import Documents
+import Text
 
 #if canImport(Glibc)
   import Glibc
@@ -9,14 +9,14 @@ import Documents
 #endif
 
 /// Lists what lies right in a folder on disk.
-enum FolderListing {
+package enum FolderListing {
   /// What a name stands for; a link is not followed.
-  enum Kind { case regular, directory, symbolicLink, special }
+  package enum Kind: Sendable { case regular, directory, symbolicLink, special }
 
   /// The names in a folder, in the order of the paths below them.
   ///
   /// - Throws: `FileProblem` with the folder as given in `name`.
-  static func entries(
+  package static func entries(
     ofFolder path: String,
     named name: String
   ) throws(FileProblem) -> [(name: String, kind: Kind)] {

@@ -1,6 +1,6 @@
-import Documents
 import Synchronization
-import SystemPackage
+package import SystemPackage
+import Text
 
 #if canImport(Glibc)
   import Glibc
@@ -14,9 +14,9 @@ import SystemPackage
 ///
 /// Everything is synchronous: whoever reads waits, and no thread pool takes part. A program that is still running when
 /// this value goes away is ended.
-@safe struct ChildProcess: ~Copyable {
+@safe package struct ChildProcess: ~Copyable {
   /// What a program reads from its standard input.
-  enum Input {
+  package enum Input {
     case nothing
     /// What is written to the pipe that `takeInput` hands out.
     case pipe
@@ -25,11 +25,11 @@ import SystemPackage
   }
 
   /// How a program ended.
-  struct End {
+  package struct End: Sendable {
     /// The exit status, or 128 and the number of the signal, as a shell has it.
-    let status: Int32
+    package let status: Int32
     /// The start of what it wrote to standard error.
-    let message: [UInt8]
+    package let message: [UInt8]
   }
 
   private let id: pid_t
@@ -39,7 +39,7 @@ import SystemPackage
   private var message: [UInt8] = []
   private var hasEnded = false
   /// When to stop waiting for it; reading then fails with `Errno.timedOut`.
-  var deadline: ContinuousClock.Instant?
+  package var deadline: ContinuousClock.Instant?
 
   /// More than a screen of complaints helps nobody.
   private static let messageLimit = 8 << 10
@@ -50,7 +50,7 @@ import SystemPackage
   ///   - path: the absolute path of the program.
   ///   - arguments: what follows its name.
   ///   - environment: all its variables, each as `NAME=value`.
-  init(_ path: String, arguments: [String], environment: [String], input: Input) throws(Errno) {
+  package init(_ path: String, arguments: [String], environment: [String], input: Input) throws(Errno) {
     // A program that ends early must fail our next write, not end us.
     _ = Self.brokenPipesAreErrors
     // One at a time: no other program may inherit an end of these pipes, lest it keep it open.
@@ -86,13 +86,13 @@ import SystemPackage
   // MARK: Pipes
 
   /// The end of its input to write to; whoever takes it closes it.
-  mutating func takeInput() -> FileDescriptor? {
+  package mutating func takeInput() -> FileDescriptor? {
     defer { input = nil }
     return input
   }
 
   /// The end of its output, for another program to read; whoever takes it hands it on.
-  mutating func takeOutput() -> FileDescriptor? {
+  package mutating func takeOutput() -> FileDescriptor? {
     defer { output = nil }
     return output
   }
@@ -100,7 +100,7 @@ import SystemPackage
   /// Reads what there is, up to `count` bytes, to a place in a buffer.
   ///
   /// - Returns: the number of bytes; 0 when the program has closed its output.
-  mutating func read(into buffer: inout [UInt8], at start: Int, count: Int) throws(Errno) -> Int {
+  package mutating func read(into buffer: inout [UInt8], at start: Int, count: Int) throws(Errno) -> Int {
     guard let output else { return 0 }
     try drainErrors(until: output)
     do {
@@ -152,7 +152,7 @@ import SystemPackage
   /// Waits for the program to end.
   ///
   /// What it still had to say to standard output is lost.
-  mutating func end() -> End {
+  package mutating func end() -> End {
     for end in [input, output] { try? end?.close() }
     (input, output) = (nil, nil)
     while let errors, (try? wait(for: [errors])) != nil { readErrors() }

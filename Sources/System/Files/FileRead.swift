@@ -1,4 +1,4 @@
-import Documents
+import Text
 
 #if canImport(Glibc)
   import Glibc
