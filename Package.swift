@@ -29,7 +29,8 @@ let package = Package(
     ),
     .target(name: "Archives", dependencies: ["CZlib"]),
     .target(name: "Text"),
-    .target(name: "System", dependencies: ["Text", .product(name: "SystemPackage", package: "swift-system")]),
+    .target(name: "CSystemCalls"),
+    .target(name: "System", dependencies: ["CSystemCalls", "Text", .product(name: "SystemPackage", package: "swift-system")]),
     .target(name: "Documents", dependencies: ["Text"]),
     .target(
       name: "Git",

@@ -5,6 +5,8 @@ package struct FileProblem: Error, Sendable, Hashable {
     case notPermitted
     case isDirectory
     case tooLarge(limit: Int)
+    /// The path, or a symbolic link in it, leads out of the repository, or of the folder checked where there is none.
+    case leadsOutside
     /// A partial clone of a repository does not have its content.
     case notFetched
     /// Any other error of the system, in its words.
@@ -27,6 +29,7 @@ package struct FileProblem: Error, Sendable, Hashable {
     case .isDirectory: "it is a folder"
     case .notFetched: "its content is not in this partial clone, so that it was not looked at; `git fetch` gets it"
     case .tooLarge(let limit): "larger than the limit of \(limit) bytes"
+    case .leadsOutside: "it leads outside the repository, so it was not read"
     case .system(let words): words
     }
   }

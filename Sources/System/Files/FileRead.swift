@@ -36,6 +36,12 @@ package enum FileRead {
     let descriptor = unsafe withSystemPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw problem(name, errno) }
     defer { close(descriptor) }
+    try read(descriptor, named: name, limit: limit, into: &buffer)
+  }
+
+  /// Reads an open file from where it stands to its end; the content replaces what was in the buffer.
+  static func read(_ descriptor: Int32, named name: String, limit: Int, into buffer: inout [UInt8]) throws(FileProblem)
+  {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw problem(name, errno) }
     switch status.st_mode & S_IFMT {
