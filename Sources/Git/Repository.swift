@@ -91,19 +91,9 @@ package struct Repository: Sendable {
     return String(path.dropFirst(topLevel == "/" ? 1 : topLevel.count + 1))
   }
 
-  /// The entries of the index in or below a folder, by path from there.
-  package func trackedFiles(under folder: String) throws(GitError) -> [TrackedFile] {
-    let prefix = prefix(of: folder)
-    let output = try git.output(
-      ["--literal-pathspecs", "ls-files", "-z", "--stage"] + (prefix.isEmpty ? [] : ["--", prefix]),
-      readsIndex: true
-    )
-    guard !prefix.isEmpty else { return TrackedFile.list(output) }
-    return TrackedFile.list(output).map { file in
-      var file = file
-      file.path.removeSubrange(..<file.path.utf8.index(file.path.startIndex, offsetBy: prefix.utf8.count + 1))
-      return file
-    }
+  /// The entries of the index, by path from the top of the repository.
+  package func trackedFiles() throws(GitError) -> [TrackedFile] {
+    TrackedFile.list(try git.output(["ls-files", "-z", "--stage"], readsIndex: true))
   }
 
   /// The folder that a `.git` file points to, for linked work trees and submodules.

@@ -6,6 +6,8 @@ import Text
 /// folder can be taken back (wrangler.md §11.1, gitignore(5)). Letter case matters (`core.ignoreCase` false).
 package struct IgnoreRules: Sendable {
   private var filesOfFolders: [[UInt8]: [IgnoreFile]] = [:]
+  /// The folders of repositories inside of this one: what is ignored around them says nothing about what is in them.
+  private var repositories: Set<[UInt8]> = []
 
   /// Lowest precedence first: the global excludes file, `.git/info/exclude`, then each `.gitignore`.
   package init(files: [IgnoreFile] = []) {
@@ -15,6 +17,14 @@ package struct IgnoreRules: Sendable {
   /// Adds a file, which wins over those of the same folder added before.
   package mutating func add(_ file: IgnoreFile) {
     filesOfFolders[file.folder, default: []].append(file)
+  }
+
+  /// Notes that a folder is a repository of its own, in which only its own ignore files hold.
+  ///
+  /// - Parameter files: those that are not in its folders, with that folder as theirs.
+  package mutating func add(repository folder: String, files: [IgnoreFile]) {
+    repositories.insert(folder.pathBytes)
+    filesOfFolders[folder.pathBytes] = files + (filesOfFolders[folder.pathBytes] ?? [])
   }
 
   /// The same without what holds for one clone or one person only: what everybody who clones the repository has.
@@ -39,7 +49,9 @@ package struct IgnoreRules: Sendable {
     var nameStart = 0
     while let slash = path[nameStart...].firstIndex(of: UInt8(ascii: "/")) {
       let folder = Array(path[..<slash])
-      if let decision = scope.lastMatch(folder.span, nameStart: nameStart, isDirectory: true), decision.isIgnored {
+      if repositories.contains(folder) {
+        scope = IgnoreScope()
+      } else if let decision = scope.lastMatch(folder.span, nameStart: nameStart, isDirectory: true), decision.isIgnored {
         return decision
       }
       for file in filesOfFolders[folder] ?? [] { scope.add(file) }
@@ -52,10 +64,12 @@ package struct IgnoreRules: Sendable {
   package func scope(ofFolder folder: [UInt8]) -> IgnoreScope {
     var scope = IgnoreScope(files: filesOfFolders[[]] ?? [])
     guard !folder.isEmpty else { return scope }
-    for end in folder.indices.dropFirst() where folder[end] == UInt8(ascii: "/") {
-      for file in filesOfFolders[Array(folder[..<end])] ?? [] { scope.add(file) }
+    let ends = folder.indices.dropFirst().filter { folder[$0] == UInt8(ascii: "/") } + [folder.count]
+    for end in ends {
+      let folder = Array(folder[..<end])
+      if repositories.contains(folder) { scope = IgnoreScope() }
+      for file in filesOfFolders[folder] ?? [] { scope.add(file) }
     }
-    for file in filesOfFolders[folder] ?? [] { scope.add(file) }
     return scope
   }
 

@@ -7,8 +7,9 @@ struct IgnoreFilePlace: Sendable {
   let path: String
   private let bytes: [UInt8]
 
-  /// The nearest ignore file at or above a folder; `nil` when there is none below the folder checked.
+  /// The nearest ignore file at or above a folder; `nil` when its repository has none there.
   init?(nearestTo folder: String, in tree: FileTree) {
+    let top = tree.repository(of: folder)
     var folder = folder
     while true {
       let path = FilePath.join(folder, ".gitignore")
@@ -17,7 +18,7 @@ struct IgnoreFilePlace: Sendable {
         self.bytes = bytes
         return
       }
-      if folder.isEmpty { return nil }
+      if folder == top || folder.isEmpty { return nil }
       folder = FilePath.folder(of: folder)
     }
   }

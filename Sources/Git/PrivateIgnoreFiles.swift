@@ -5,28 +5,13 @@ import Text
 
 /// The ignore files that hold for a repository besides those in its folders (gitignore(5)).
 extension Repository {
-  /// The ignore files that lie outside a folder and yet hold in it, lowest precedence first: the user's own,
-  /// `info/exclude`, and the `.gitignore` of each folder above.
+  /// The ignore files that are not part of the project, lowest precedence first: the user's own and `info/exclude`.
   ///
-  /// Paths and folders are from the top of the repository.
-  package func outerIgnoreFiles(of folder: String) throws(GitError) -> [IgnoreFile] {
-    var files = try privateIgnoreFiles()
-    var above = ""
-    for part in prefix(of: folder).split(separator: "/") {
-      let path = above.isEmpty ? ".gitignore" : "\(above)/.gitignore"
-      if let bytes = SmallFile.read(topLevel + "/" + path) {
-        files.append(IgnoreFile(path: path, folder: above, bytes: bytes))
-      }
-      above = above.isEmpty ? String(part) : "\(above)/\(part)"
-    }
-    return files
-  }
-
-  /// The ignore files that are no part of the project, lowest precedence first: the user's own and `info/exclude`.
-  package func privateIgnoreFiles() throws(GitError) -> [IgnoreFile] {
+  /// - Parameter folder: where the repository is, from the top of the run.
+  package func privateIgnoreFiles(in folder: String = "") throws(GitError) -> [IgnoreFile] {
     [try userExcludes(), commonFolder + "/info/exclude"].compactMap { path in
       guard let path, let bytes = SmallFile.read(path) else { return nil }
-      return IgnoreFile(path: path, folder: "", bytes: bytes, isPrivate: true)
+      return IgnoreFile(path: path, folder: folder, bytes: bytes, isPrivate: true)
     }
   }
 
