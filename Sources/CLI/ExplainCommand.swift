@@ -1,8 +1,8 @@
 import ArgumentParser
-import FoundationEssentials
 import Git
 import Linter
 import Reports
+import System
 import Text
 import Workers
 
@@ -45,14 +45,14 @@ struct ExplainCommand: ConsoleCommand {
     if !group.isEmpty {
       throw CommandError(message: "`\(subject)` is a group of \(group.count) rules; see `paddock rules \(subject)`")
     }
-    if FileManager.default.fileExists(atPath: subject) {
+    if FileStatus.exists(subject) {
       throw CommandError(message: "\(subject) is a file; name a line of it, as in `\(subject):1`")
     }
     throw CommandError(message: SettingsLoader.unknownRule(subject, in: .builtIn))
   }
 
   private func explain(_ place: FileLine, console: Console) throws -> String {
-    let current = SystemEnvironment.currentFolder
+    let current = try SystemEnvironment.currentFolder
     let file = try CheckTarget(paths: [place.path], currentFolder: current)
     guard let path = file.only.first else {
       throw CommandError(message: "\(place.path) is a folder; name a line of a file")

@@ -1,7 +1,7 @@
 import Documents
-import FoundationEssentials
 import Git
 import Linter
+import System
 import Text
 import Workers
 
@@ -24,14 +24,14 @@ struct LocatedSettings {
   ) throws(CommandError) -> LocatedSettings? {
     if let name = name ?? console.variable("PADDOCK_CONFIG") {
       let source = try NamedFile.read(name, limit: limit)
-      let full = name.hasPrefix("/") ? name : "\(SystemEnvironment.currentFolder)/\(name)"
+      let full = name.hasPrefix("/") ? name : "\(try SystemEnvironment.currentFolder)/\(name)"
       return LocatedSettings(source: source, folder: FilePath.folder(of: full), prefix: "")
     }
     let top = target.repository?.topLevel ?? target.folder
     var folder = target.folder
     while true {
       let path = "\(folder)/\(SettingsFile.name)"
-      if FileManager.default.fileExists(atPath: path) {
+      if FileStatus.isTaken(path) {
         let prefix = target.folder == folder ? "" : String(target.folder.dropFirst(folder.count + 1))
         return LocatedSettings(
           source: try NamedFile.read(path, named: SettingsFile.name, limit: limit),

@@ -27,6 +27,10 @@ struct Paddock: ParsableCommand {
   ///
   /// - Parameter arguments: without the program's name.
   static func run(arguments: [String], console: Console) -> ExitStatus {
+    console.status(after: dispatch(arguments, console: console))
+  }
+
+  private static func dispatch(_ arguments: [String], console: Console) -> ExitStatus {
     // While the arguments are taken apart, which takes as long.
     if arguments != ["--version"] { RuleSet.prepare() }
     do {
@@ -36,7 +40,11 @@ struct Paddock: ParsableCommand {
         try command.run()
         return .clean
       }
-      return runnable.run(console: console)
+      // Whatever a command is to read or write, a relative path would lead nowhere, and "everything here" be nothing.
+      return runnable.reporting(to: console) {
+        _ = try SystemEnvironment.currentFolder
+        return runnable.run(console: console)
+      }
     } catch {
       let message = fullMessage(for: error)
       if exitCode(for: error) == .success {

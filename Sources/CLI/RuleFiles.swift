@@ -1,6 +1,6 @@
 import Documents
-import FoundationEssentials
 import Linter
+import System
 import Workers
 
 /// Rule files of the user on disk.
@@ -12,15 +12,19 @@ enum RuleFiles {
     var sources: [Source] = []
     for path in paths {
       let full = path.hasPrefix("/") ? path : "\(folder)/\(path)"
-      var isFolder = false
-      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder) else {
+      guard let isFolder = FileRead.isFolder(full) else {
         throw CommandError(message: "\(path): no such rule file or folder")
       }
       guard isFolder else {
         sources.append(try NamedFile.read(full, named: path, limit: 16 << 20))
         continue
       }
-      let names = ((try? FileManager.default.contentsOfDirectory(atPath: full)) ?? []).filter { $0.hasSuffix(".toml") }
+      let names: [String]
+      do {
+        names = try FolderListing.entries(ofFolder: full, named: path).map(\.name).filter { $0.hasSuffix(".toml") }
+      } catch {
+        throw CommandError(message: "\(path): \(error.reason)")
+      }
       if names.isEmpty { throw CommandError(message: "\(path): the folder holds no .toml rule file") }
       let shown = path.hasSuffix("/") ? String(path.dropLast()) : path
       for name in names.sorted() {

@@ -129,7 +129,7 @@ struct GitProcess: Sendable {
     (searchPath ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").lazy
       .filter { $0.hasPrefix("/") }
       .map { "\($0)/git" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+      .first { FileStatus.isExecutable($0) }
   }
 
   /// Where the settings of the whole machine may lie (git-config(1), FILES), depending on how git is installed.
@@ -149,7 +149,7 @@ struct GitProcess: Sendable {
       guard followsHook, Self.repositoryVariables.contains(name) else { return nil }
       // git would take it from the folder it is sent to; a relative index is taken from the top of the work tree.
       let isFromHere = ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"].contains(name)
-      if isFromHere, !value.hasPrefix("/") { return "\(name)=\(FileManager.default.currentDirectoryPath)/\(value)" }
+      if isFromHere, !value.hasPrefix("/") { return (try? WorkingFolder.path()).map { "\(name)=\($0)/\(value)" } }
       return "\(name)=\(value)"
     }
     return kept + Self.safeVariables

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import System
 import SystemPackage
 
 /// A git repository, seen through the `git` program and a few files in its folder; never written to.
@@ -19,7 +20,7 @@ package struct Repository: Sendable {
   /// The bare repository that a folder is.
   package static func bare(at folder: String) -> Repository? {
     let parts = ["/HEAD", "/objects", "/refs"]
-    guard parts.allSatisfy({ FileManager.default.fileExists(atPath: folder + $0) }) else { return nil }
+    guard parts.allSatisfy({ FileStatus.exists(folder + $0) }) else { return nil }
     return Repository(topLevel: folder, gitFolder: folder, commonFolder: folder)
   }
 
@@ -28,7 +29,7 @@ package struct Repository: Sendable {
     while true {
       let dot = current.appending(".git").string
       if isFolder(dot) {
-        if FileManager.default.fileExists(atPath: dot + "/HEAD") {
+        if FileStatus.exists(dot + "/HEAD") {
           return Repository(topLevel: current.string, gitFolder: dot, commonFolder: dot)
         }
       } else if let linked = linkedFolder(from: dot) {
@@ -46,8 +47,8 @@ package struct Repository: Sendable {
 
   /// The repository that `GIT_DIR` names, if the folder lies in its work tree.
   private static func named(around folder: String) -> Repository? {
-    let here = FilePath(FileManager.default.currentDirectoryPath)
-    guard let name = variable("GIT_DIR") else { return nil }
+    guard let name = variable("GIT_DIR"), let path = try? WorkingFolder.path() else { return nil }
+    let here = FilePath(path)
     let gitFolder = resolve(name, from: here).string
     // git takes the current folder for the top of the work tree when it is not told.
     let top = resolve(variable("GIT_WORK_TREE") ?? ".", from: here).lexicallyNormalized().string
@@ -66,8 +67,9 @@ package struct Repository: Sendable {
 
   /// Whether the variables by which git tells a hook what it works on are about this repository.
   private var isMeantByHook: Bool {
-    guard GitProcess.repositoryVariables.contains(where: { Self.variable($0) != nil }) else { return false }
-    let here = FileManager.default.currentDirectoryPath
+    guard GitProcess.repositoryVariables.contains(where: { Self.variable($0) != nil }),
+      let here = try? WorkingFolder.path()
+    else { return false }
     let meant =
       Self.variable("GIT_DIR").map { Self.resolve($0, from: FilePath(here)).string }
       ?? Self.nearest(to: here)?.gitFolder
@@ -75,12 +77,7 @@ package struct Repository: Sendable {
   }
 
   private static func isSame(_ left: String, _ right: String) -> Bool {
-    func identity(_ path: String) -> [UInt64]? {
-      guard let values = try? FileManager.default.attributesOfItem(atPath: path),
-        let volume = values[.systemNumber] as? Int, let number = values[.systemFileNumber] as? UInt64
-      else { return nil }
-      return [UInt64(volume), number]
-    }
+    func identity(_ path: String) -> FileIdentity? { (try? FileStatus(of: path))?.identity }
     return left == right || identity(left).map { $0 == identity(right) } ?? false
   }
 
@@ -120,8 +117,5 @@ package struct Repository: Sendable {
     return path.isAbsolute ? path : folder.pushing(path).lexicallyNormalized()
   }
 
-  private static func isFolder(_ path: String) -> Bool {
-    var isFolder = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
-  }
+  private static func isFolder(_ path: String) -> Bool { FileRead.isFolder(path) == true }
 }

@@ -1,6 +1,6 @@
 import Documents
-import FoundationEssentials
 import Linter
+import System
 import Workers
 
 /// Where the baseline of a folder is kept, and reading it.
@@ -28,7 +28,7 @@ struct BaselineFile {
     }
   }
 
-  var exists: Bool { FileManager.default.fileExists(atPath: path) }
+  var exists: Bool { FileStatus.exists(path) }
 
   /// - Throws: `CommandError` for a file that cannot be read, `FileErrors` for lines that are no entries.
   func read() throws -> Baseline? {

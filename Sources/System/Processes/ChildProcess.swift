@@ -231,13 +231,14 @@ import Text
     try check(unsafe posix_spawn_file_actions_adddup2(&actions, files.1.rawValue, 1))
     try check(unsafe posix_spawn_file_actions_adddup2(&actions, files.2.rawValue, 2))
 
-    // The program gets the usual meaning of SIGPIPE back, which we have given up for ourselves, and the signals that the
-    // calling thread may block.
+    // The program gets the usual meaning of SIGPIPE and SIGXFSZ back, which we have given up for ourselves, and the
+    // signals that the calling thread may block.
     try check(unsafe posix_spawnattr_init(&attributes))
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, SIGPIPE)
+    unsafe sigaddset(&signals, SIGXFSZ)
     try check(unsafe posix_spawnattr_setsigdefault(&attributes, &signals))
     unsafe sigemptyset(&signals)
     try check(unsafe posix_spawnattr_setsigmask(&attributes, &signals))

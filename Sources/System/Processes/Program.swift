@@ -1,4 +1,3 @@
-import FoundationEssentials
 import SystemPackage
 
 /// A program other than git, run to its end.
@@ -31,7 +30,7 @@ package struct Program: Sendable {
     (searchPath ?? "").split(separator: ":").lazy
       .filter { $0.hasPrefix("/") }
       .map { "\($0)/\(name)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+      .first { FileStatus.isExecutable($0) }
       .map { Program(path: $0) }
   }
 
