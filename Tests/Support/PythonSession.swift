@@ -31,8 +31,11 @@ enum PythonSession {
   static func ask<Value: Decodable>(_ function: String, _ arguments: [String], for type: Value.Type) throws -> Value {
     let question = try JSONEncoder().encode(Question(function: function, arguments: arguments))
     let line = try session.withLock { session in
-      if session == nil { session = try Session() }
-      return try session!.answer(to: Array(question) + Array("\n".utf8))
+      var open = if let earlier = session.take() { earlier } else { try Session() }
+      // One that fails is not kept.
+      let line = try open.answer(to: Array(question) + Array("\n".utf8))
+      session = consume open
+      return line
     }
     let answer = try JSONDecoder().decode(Answer<Value>.self, from: Data(line))
     guard let value = answer.value else { throw Failure(message: answer.error ?? "") }

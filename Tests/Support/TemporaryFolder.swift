@@ -38,8 +38,9 @@ package final class TemporaryFolder {
     try FileManager.default.removeItem(at: url.appending(path: source))
   }
 
-  /// Replaces a file that this process has written by a copy that another one writes, so that it can be executed at once;
-  /// see `writeProgram`. What is no file is left alone.
+  /// Makes a script that this process has written fit to be executed; see `writeProgram`.
+  ///
+  /// It is replaced by a copy that another process writes. What is not a regular file is left alone.
   package func settleProgram(_ path: String) throws {
     let kind = try? FileManager.default.attributesOfItem(atPath: url.appending(path: path).path)[.type]
     guard kind as? FileAttributeType == .typeRegular else { return }
