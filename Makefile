@@ -24,8 +24,7 @@ build: setup ## Build the shipped, fully static program
 
 test: setup lint ## Lint, build and run all tests
 	$(SWIFT) build --build-tests
-	# One at a time: while one test writes a script, another's child process may hold it open, and it cannot be started.
-	$(SWIFT) test --skip-build --no-parallel
+	$(SWIFT) test --skip-build
 
 lint: setup ## Check formatting and the rules of the house
 	@scripts/lint

@@ -72,8 +72,12 @@ let package = Package(
     // One test target per room, and what they share.
     .target(
       name: "TestSupport",
-      dependencies: ["Text", "Documents", "FixtureFill", "Patterns"],
-      path: "Tests/Support"
+      dependencies: [
+        "Text", "System", "Documents", "FixtureFill", "Patterns",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/Support",
+      exclude: ["Programs", "Schemas"]
     ),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "FixtureFill", "TestSupport"]),
