@@ -1,6 +1,6 @@
 /// How much a text looks like chance: numbers to tell random values from names and words.
 ///
-/// One fixed limit does not fit all kinds of values (false-positives.md §6).
+/// One fixed limit does not fit all kinds of values (docs/facts/false-positives.md §6).
 package struct Entropy: Equatable, Sendable {
   /// How many bytes the text has.
   package let length: Int

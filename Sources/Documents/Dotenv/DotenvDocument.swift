@@ -1,4 +1,5 @@
-/// A `.dev.vars` or `.env` file as `dotenv` 16.3.1 reads it, with the place of everything (wrangler.md §5.3).
+/// A `.dev.vars` or `.env` file as `dotenv` 16.3.1 reads it, with the place of everything
+/// (docs/facts/wrangler.md §5.3).
 ///
 /// That parser knows no errors: what it cannot read disappears. So nothing here fails either; `ignoredLines` and the
 /// problems of the entries say what was lost or turned into something else.

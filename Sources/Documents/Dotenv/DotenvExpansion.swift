@@ -1,4 +1,5 @@
-/// The values of merged `.env*` files after variable expansion, as `dotenv-expand` 12.0.2 does it (wrangler.md §5.4).
+/// The values of merged `.env*` files after variable expansion, as `dotenv-expand` 12.0.2 does it
+/// (docs/facts/wrangler.md §5.4).
 ///
 /// `.dev.vars*` files are not expanded.
 package struct DotenvExpansion: Sendable {

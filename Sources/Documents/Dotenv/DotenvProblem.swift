@@ -1,4 +1,4 @@
-/// Something about an entry that its author can hardly have meant (wrangler.md §16.3, rules 34 and 35).
+/// Something about an entry that its author can hardly have meant (docs/facts/wrangler.md §5.3).
 package struct DotenvProblem: Sendable, Hashable {
   package enum Kind: Sendable, CaseIterable {
     /// The value begins with a quote that nothing closes, so the quote is part of the value.

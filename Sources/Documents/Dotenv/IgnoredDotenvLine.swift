@@ -1,4 +1,4 @@
-/// A line of a dotenv file that is neither blank nor a comment and yet gives no entry (wrangler.md §5.3).
+/// A line of a dotenv file that is neither blank nor a comment and yet gives no entry (docs/facts/wrangler.md §5.3).
 package struct IgnoredDotenvLine: Sendable, Hashable {
   package enum Reason: Sendable, CaseIterable {
     /// What stands before `=` is not one run of `A-Z a-z 0-9 _ . -`.

@@ -3,7 +3,8 @@ import Text
 /// Every ignore file of a repository, and what they say together.
 ///
 /// The last matching pattern wins; the file of a deeper folder wins over that of a higher one; nothing below an ignored
-/// folder can be taken back (wrangler.md §11.1, gitignore(5)). Letter case matters (`core.ignoreCase` false).
+/// folder can be taken back (docs/facts/wrangler.md §11.1, gitignore(5)). Letter case matters (`core.ignoreCase`
+/// false).
 package struct IgnoreRules: Sendable {
   private var filesOfFolders: [[UInt8]: [IgnoreFile]] = [:]
 

@@ -1,5 +1,5 @@
 /// Reads JSON with comments and trailing commas, the language of `wrangler.json` and `wrangler.jsonc` alike
-/// (wrangler.md §1.3).
+/// (docs/facts/wrangler.md §1.3).
 ///
 /// Whatever is wrong, the rest is read: a value that is none, such as `{{name}}` or text without quotes, becomes a
 /// string of the text as written. A root that is no object stays what it is.

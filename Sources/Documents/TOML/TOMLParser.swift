@@ -1,4 +1,4 @@
-/// Reads TOML 1.0, the language of `wrangler.toml` (wrangler.md §1.3).
+/// Reads TOML 1.0, the language of `wrangler.toml` (docs/facts/wrangler.md §1.3).
 ///
 /// Whatever is wrong, the rest is read: a value that is none, such as `{{name}}` or text without quotes, becomes a
 /// string of the text as written, a key defined twice becomes two members, and a table opened twice is added to.

@@ -70,7 +70,7 @@ package struct Checkout: Sendable {
   }
 
   /// What `wrangler dev` would load for an environment, with the switches of the shell, else those in `.env`, which
-  /// wrangler reads first (wrangler.md §5.1, §5.2).
+  /// wrangler reads first (docs/facts/wrangler.md §5.1, §5.2).
   package func localValues(
     of project: Project,
     for environment: String?,

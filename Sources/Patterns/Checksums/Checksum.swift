@@ -1,4 +1,4 @@
-/// A way to tell offline whether a text of the right shape can be a real token (token-checksums.md).
+/// A way to tell offline whether a text of the right shape can be a real token (docs/facts/token-checksums.md).
 ///
 /// The first kinds compare two groups of the pattern, `body` and `check`. The others look at the whole secret, or at
 /// `body` alone where the pattern has that group (for a secret with something in front that does not belong to it).

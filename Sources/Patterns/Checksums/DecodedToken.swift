@@ -1,4 +1,4 @@
-/// Checks of tokens that hold readable data (token-checksums.md, "No checksum, but a decode check").
+/// Checks of tokens that hold readable data (docs/facts/token-checksums.md §5).
 enum DecodedToken {
   /// Whether a text is a JSON web token with a signature.
   static func isJWT(_ text: ArraySlice<UInt8>) -> Bool {

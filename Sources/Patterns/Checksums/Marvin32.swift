@@ -1,4 +1,4 @@
-/// Microsoft's keyed hash, with which its identifiable keys end (token-checksums.md, "Building blocks").
+/// Microsoft's keyed hash, with which its identifiable keys end (docs/facts/token-checksums.md §1).
 enum Marvin32 {
   /// The seed that eight ASCII characters stand for, read as a big-endian number.
   static func seed(_ characters: String) -> UInt64 {

@@ -1,4 +1,4 @@
-/// Checks of keys that Microsoft marks as its own (token-checksums.md, the four Microsoft sections).
+/// Checks of keys that Microsoft marks as its own (docs/facts/token-checksums.md §3).
 enum MicrosoftKey {
   /// One kind of identifiable key of the first generation.
   private struct Service {

@@ -1,6 +1,6 @@
 internal import Crypto
 
-/// Checks of keys whose formats are public specifications (token-checksums.md, "Keys of wallets, NATS, Nostr, Stellar").
+/// Checks of keys whose formats are public specifications (docs/facts/token-checksums.md §4).
 enum WalletKey {
   /// The payload, without the four checksum bytes, of a text in Base58Check; nil if they do not fit.
   static func payload(ofBase58Check text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
