@@ -103,7 +103,7 @@ struct SettingsLoader {
     return jobs
   }
 
-  /// wrangler takes `true` and `false` in any case and refuses everything else (wrangler.md §5.1).
+  /// wrangler takes `true` and `false` in any case and refuses everything else (docs/facts/wrangler.md §5.1).
   private func flag(_ name: String) throws(CommandError) -> Bool? {
     switch console.variable(name)?.lowercased() {
     case nil: return nil

@@ -2,7 +2,7 @@ import Documents
 import Linter
 import Text
 
-/// The result as SARIF 2.1.0, with everything GitHub code scanning reads (scanners.md §5).
+/// The result as SARIF 2.1.0, with everything GitHub code scanning reads (docs/facts/report-formats.md §1).
 ///
 /// There are no snippets: a line may hold a secret. `primaryLocationLineHash`, by which GitHub follows an alert from run to
 /// run, is the hash its own action computes, but over lines with every secret masked; see `MaskedLineHashes`.

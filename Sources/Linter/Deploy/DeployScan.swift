@@ -81,7 +81,7 @@ package struct DeployScan: Sendable {
     return nearest.map { [$0] } ?? []
   }
 
-  /// The wanted environments; a file without any `env` is deployed under every name (wrangler.md §2.1).
+  /// The wanted environments; a file without any `env` is deployed under every name (docs/facts/wrangler.md §2.1).
   private func environments(of project: Project, in checkout: Checkout) -> [String?] {
     let wanted = scan.settings.environments
     if !wanted.isEmpty, project.config.root["env"] == nil { return wanted.map { $0.isEmpty ? nil : $0 } }

@@ -64,7 +64,7 @@ package struct Checkout: Sendable {
   /// The environments of a project that are looked at: the top level and all others, or those the user asked for, where
   /// "" stands for the top level.
   ///
-  /// A configuration without any `env` is deployed under every name as it is (wrangler.md §2.1).
+  /// A configuration without any `env` is deployed under every name as it is (docs/facts/wrangler.md §2.1).
   package func environments(of project: Project) -> [Environment] {
     if settings.environments.isEmpty { return project.config.environments }
     if project.config.root["env"] == nil { return [project.config.topLevel] }
@@ -72,7 +72,7 @@ package struct Checkout: Sendable {
   }
 
   /// What `wrangler dev` would load for an environment, with the switches of the shell, else those in `.env`, which
-  /// wrangler reads first (wrangler.md §5.1, §5.2).
+  /// wrangler reads first (docs/facts/wrangler.md §5.1, §5.2).
   package func localValues(
     of project: Project,
     for environment: String?,

@@ -47,7 +47,7 @@ extension Project {
     config.root["assets"] != nil && config.environments.allSatisfy { $0.section("main") == nil }
   }
 
-  /// The names of local secret files this project has or may get one day (wrangler.md §11.3).
+  /// The names of local secret files this project has or may get one day (docs/facts/wrangler.md §11.3).
   var localSecretNames: [String] {
     let environments = config.namedEnvironments.compactMap(\.name).filter { name in
       !name.isEmpty && name.utf8.allSatisfy { $0.isASCIILetterOrDigit || "-_".utf8.contains($0) }

@@ -1,7 +1,7 @@
 import Documents
 import Workers
 
-/// Where the value of a local secrets file was found, which decides the rule (product.md, *Known values*).
+/// Where the value of a local secrets file was found, which decides the rule (docs/decisions/known-values.md).
 enum KnownValuePlace: Sendable {
   case source, published, built
 
@@ -41,7 +41,7 @@ enum KnownValuePlace: Sendable {
 }
 
 extension Rule {
-  /// product.md, *Known values*.
+  /// docs/decisions/known-values.md.
   static let knownValueInSource = Rule(
     id: "known-value/in-source",
     title: "Value of a local secret in another file",
@@ -80,7 +80,7 @@ extension Rule {
     check: .builtIn
   )
 
-  /// product.md, *Known values*.
+  /// docs/decisions/known-values.md.
   static let knownValuePublished = Rule(
     id: "known-value/published",
     title: "Value of a local secret in a published file",
@@ -106,7 +106,7 @@ extension Rule {
     check: .builtIn
   )
 
-  /// product.md, *Known values*.
+  /// docs/decisions/known-values.md.
   static let knownValueBuilt = Rule(
     id: "known-value/built",
     title: "Value of a local secret in the output of a build",
