@@ -43,7 +43,10 @@ package struct Checkout: Sendable {
     self.tracked = tracked
     self.invocations = invocations
     self.tokens = tokens
-    knownValues = KnownValueScanner(KnownValue.all(in: dotenvFiles, tokens: tokens))
+    knownValues = KnownValueScanner(
+      KnownValue.all(in: dotenvFiles, tokens: tokens),
+      scope: KnownValueScope(repositories: tracked == nil ? [] : [""], projects: projects.map(\.folder))
+    )
     code = WorkerCode.all(of: projects, in: tree)
     self.settings = settings
   }

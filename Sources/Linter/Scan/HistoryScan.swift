@@ -86,7 +86,10 @@ extension Scan {
       .compactMap { entry in
         (try? tree.read(entry.path)).flatMap { DotenvFile(source: Source(path: entry.path, bytes: $0)) }
       }
-    return KnownValueScanner(KnownValue.all(in: files, tokens: tokens))
+    // What a repository inside this one keeps is no secret of this one.
+    let scope = KnownValueScope(repositories: [""], projects: [])
+    let values = KnownValue.all(in: files, tokens: tokens).filter { scope.isRelated(path: "", to: $0) }
+    return KnownValueScanner(values, scope: scope)
   }
 
   /// What was not there to be looked at.

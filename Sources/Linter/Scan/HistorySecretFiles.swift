@@ -62,7 +62,7 @@ struct HistorySecretFiles: Sendable {
     for version in versions.prefix(Self.versionLimit).reversed() where seen.insert(version.object).inserted {
       guard let bytes = report.read(version.object) else { continue }
       content.worst = max(content.worst, DotenvContent(of: DotenvDocument.parse(bytes), tokens: report.masks))
-      for hit in report.knownValues?.scan(bytes) ?? [] {
+      for hit in report.knownValues?.scan(bytes, of: nil) ?? [] {
         if content.place == nil { content.place = (version, Region(hit.range)) }
         if !content.inUse.contains(hit.value.name) { content.inUse.append(hit.value.name) }
       }

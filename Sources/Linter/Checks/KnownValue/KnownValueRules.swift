@@ -48,7 +48,11 @@ extension Rule {
     severity: .error,
     help: """
       The exact value of a secret of `.dev.vars` or `.env` stands in a file that git does not ignore: whoever can read \
-      the repository has it. It is found as it is, and in base64, hexadecimal digits, JSON and URL escapes.
+      the repository has it. It is found as it is, and in base64, hexadecimal digits, JSON and URL escapes; where it is only \
+      a piece of a longer word or token it is not reported.
+
+      A secret counts for all files of its own repository, and for no other: a submodule is one of its own. Outside of a \
+      repository it counts for its own project and for files that belong to no other one.
 
       Read it from `env` here, and revoke it if it was ever pushed.
       """,
@@ -75,6 +79,10 @@ extension Rule {
         ".dev.vars": "PARTNER_TOKEN={alnum-lower:24#token}\n",
         ".env.local": "PARTNER_TOKEN={alnum-lower:24#token}\n",
         "src/index.ts": "fetch(url, { headers: { 'X-Partner': env.PARTNER_TOKEN } });\n",
+      ]),
+      .clean([
+        ".dev.vars": "PARTNER_TOKEN={alnum-lower:24#token}\n",
+        "src/index.ts": "const build = 'x{alnum-lower:24#token}9';\n",
       ]),
     ],
     check: .builtIn
