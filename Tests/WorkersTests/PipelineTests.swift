@@ -157,27 +157,6 @@ struct ShownWordsTests {
   func valuesAreLeftOut(line: String, text: String) {
     #expect(Pipeline.steps(typed: [line]).map(\.text) == [text])
   }
-
-  @Test(arguments: [
-    "echo «hidden» | wrangler secret put A", "printf «%s» «\"hidden\"» | npx wrangler secret put A",
-    "wrangler secrets-store secret create S --value «hidden»", "npm ci\nwrangler secret put A «<<<» «hidden»",
-    "echo hidden\nnpm ci\nwrangler deploy",
-    "  - run: echo «'hidden'» | npx wrangler secret put A",
-  ])
-  func valuesForWranglerHavePlaces(text: String) throws {
-    var plain: [UInt8] = []
-    var marked: [Region] = []
-    var start = 0
-    for character in text {
-      switch character {
-      case "«": start = plain.count
-      case "»": marked.append(Region(start: start, end: plain.count))
-      default: plain += Array(String(character).utf8)
-      }
-    }
-    let found = ScriptFiles.valueRegions(in: Source(path: "a.sh", bytes: plain))
-    #expect(found.sorted() == marked)
-  }
 }
 
 extension String {

@@ -12,6 +12,9 @@ import Documents
 struct MaskedLineHashes {
   private var hashes: [Int: String] = [:]
 
+  /// How many lines of usual length go into the hash of one.
+  static let reach = 6
+
   /// - Parameters:
   ///   - lines: the lines to hash, from 1.
   ///   - secrets: every region of the source that must not be hashed, in order, none touching another.

@@ -8,7 +8,16 @@ struct Locating: Sendable {
   let settings: Settings
   let checkout: Checkout
   /// What is known already of what must not be shown, by path.
-  var hidden: [String: HiddenPlaces] = [:]
+  let hidden: [String: HiddenPlaces]
+  private let knownMasks: KnownValueMasks?
+
+  init(rules: RuleSet, settings: Settings, checkout: Checkout, hidden: [String: HiddenPlaces] = [:]) {
+    self.rules = rules
+    self.settings = settings
+    self.checkout = checkout
+    self.hidden = hidden
+    knownMasks = KnownValueMasks(checkout.dotenvFiles)
+  }
 
   /// Findings sorted by path, place and rule, without repetition.
   func findings(from matches: [RuleMatch], into result: inout ScanResult) -> [Finding] {
@@ -28,7 +37,12 @@ struct Locating: Sendable {
     scratch: inout TokenScanner.Scratch
   ) -> [Finding] {
     let source = Source(path: path, bytes: (try? checkout.tree.read(path)) ?? [])
-    let secrets = secretRegions(of: source, matches: matches, scratch: &scratch)
+    let secrets = SourceMask(
+      of: source,
+      lines: shownLines(of: source, matches: matches),
+      secrets: secretRegions(of: source, matches: matches, scratch: &scratch),
+      known: knownMasks
+    ).regions
     let sorted = matches.sorted { left, right in
       (left.match.region, left.rule, left.match.message) < (right.match.region, right.rule, right.match.message)
     }
@@ -144,9 +158,16 @@ struct Locating: Sendable {
     path == source.path ? source : Source(path: path, bytes: (try? checkout.tree.read(path)) ?? [])
   }
 
-  /// Everything in a file that must not be shown: what was matched, every token, every value that looks like a secret by
-  /// its context, every value of a dotenv file, here or in that file, and every string with a secret's name, whether or
-  /// not the rules for these are switched on; in order, none touching another.
+  /// The lines of which an excerpt is shown, and those whose text goes into the hash of one.
+  private func shownLines(of source: Source, matches: [RuleMatch]) -> Set<Int> {
+    let lines = Set(matches.map { source.lines.lineNumber(at: $0.match.region.start) })
+    guard settings.hashesLines else { return lines }
+    return lines.union(lines.flatMap { $0..<($0 + MaskedLineHashes.reach) })
+  }
+
+  /// What rules have found in a file and would find: what was matched, every token, every value that looks like a secret
+  /// by its context, every value of a dotenv file, here or in that file, and every string with a secret's name, whether
+  /// or not the rules for these are switched on.
   private func secretRegions(
     of source: Source,
     matches: [RuleMatch],
@@ -162,7 +183,6 @@ struct Locating: Sendable {
     if let file = DotenvFile(source: source) {
       regions += file.hiddenRegions
     }
-    if ScriptFiles.mayHoldCommands(source.path) { regions += ScriptFiles.valueRegions(in: source) }
     for project in checkout.projects {
       for config in project.configs where config.source.path == source.path {
         // wrangler refuses UTF-16, so that nothing was read of it, but its lines are shown.
@@ -170,10 +190,7 @@ struct Locating: Sendable {
         regions += (isStored ? config : WranglerConfig(source: source)).root.secretRegions()
       }
     }
-    return Region.merged(
-      regions.lazy.filter { $0.start >= 0 && $0.end <= source.bytes.count }
-        .map { Self.withoutQuotes($0, in: source.bytes) }
-    )
+    return regions
   }
 
   /// The same as the shared pass finds; see ``HiddenPlaces``.
@@ -189,14 +206,6 @@ struct Locating: Sendable {
       names: &scratch.names
     )
     return (plain.matches.map(\.secret) + encoded.hidden + context.hidden).map { Region($0) }
-  }
-
-  /// The quotes around a secret are shown, so that the line still reads as what it is.
-  private static func withoutQuotes(_ region: Region, in bytes: [UInt8]) -> Region {
-    guard region.count >= 2, region.end <= bytes.count, bytes[region.start] == bytes[region.end - 1],
-      [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`")].contains(bytes[region.start])
-    else { return region }
-    return Region(start: region.start + 1, end: region.end - 1)
   }
 }
 

@@ -108,7 +108,11 @@ struct SuppressionPass: Sendable {
       ),
       related: [],
       fix: nil,
-      excerpt: Excerpt(of: source, region: comment.region, secrets: around)
+      excerpt: Excerpt(
+        of: source,
+        region: comment.region,
+        secrets: SourceMask(of: source, lines: [comment.line], secrets: around).regions
+      )
     )
   }
 }

@@ -42,27 +42,6 @@ package enum ScriptFiles {
     return invocations(in: source).flatMap { command in command.folder.map { command.envFiles(from: $0) } ?? [] }
   }
 
-  /// What is given to wrangler as the value of a secret, such as the words of an `echo` before a pipe.
-  package static func valueRegions(in source: Source) -> [Region] {
-    guard holdsCommands(source) else { return [] }
-    var regions: [Region] = []
-    var printed: [ShellWord] = []
-    for words in ShellWords.commands(in: source.bytes[...]) {
-      if words.contains(where: { $0.text == "wrangler" || $0.text.hasSuffix("/wrangler") }) {
-        regions += printed.map(\.region)
-        // A value after `--value`, and everything after `<<<`.
-        for (index, word) in words.enumerated() {
-          if word.text.hasPrefix("--value=") { regions.append(word.region) }
-          if word.text == "--value", index + 1 < words.count { regions.append(words[index + 1].region) }
-          if word.text.hasPrefix("<<<") { regions += words[index...].map(\.region) }
-        }
-      }
-      let start = words.firstIndex { $0.text == "echo" || $0.text == "printf" }
-      printed = start.map { Array(words[($0 + 1)...]) } ?? []
-    }
-    return regions
-  }
-
   /// The folder that holds `.github`; `nil` for other files than workflows.
   static func workflowFolder(of path: String) -> String? {
     let folder = FilePath.folder(of: path)
