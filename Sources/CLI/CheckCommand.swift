@@ -49,8 +49,8 @@ struct CheckCommand: ConsoleCommand {
       var context = ReportContext(toolVersion: Paddock.version, rules: rules)
       context.seconds = console.measuresTime ? elapsed.inSeconds : nil
       context.width = console.width
-      context.displayRoot = target.displayRoot
-      context.repositoryPrefix = target.repository?.prefix(of: target.folder) ?? ""
+      context.display = target.display
+      context.checkedFolder = target.folderFromRoot
       context.isVerbose = options.report.verbose
       context.failOn = settings.failOn
       // Why the status is 2 is said even to those who want quiet.

@@ -88,12 +88,12 @@ struct CheckSource: ParsableArguments {
     range: String?,
     comparison: String?
   ) throws(GitError) -> ScanResult {
-    if let staged { return try scan.run(on: staged, below: target.folder) }
-    guard history || comparison != nil else { return try scan.run(onFolder: target.folder, in: target.repository) }
+    if let staged { return try scan.run(on: staged) }
+    guard history || comparison != nil else { return try scan.run(onFolder: target.root, in: target.repository) }
     guard let repository = (history ? Repository.bare(at: target.folder) : nil) ?? target.repository else {
       throw .noRepository(path: target.folder)
     }
-    if let comparison { return try scan.run(onRange: comparison, of: repository, below: target.folder) }
-    return try scan.run(onHistoryOf: repository, below: target.folder, range: range, since: since)
+    if let comparison { return try scan.run(onRange: comparison, of: repository) }
+    return try scan.run(onHistoryOf: repository, range: range, since: since)
   }
 }

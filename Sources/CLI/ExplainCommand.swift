@@ -53,33 +53,20 @@ struct ExplainCommand: ConsoleCommand {
 
   private func explain(_ place: FileLine, console: Console) throws -> String {
     let current = try SystemEnvironment.currentFolder
-    let file = try CheckTarget(paths: [place.path], currentFolder: current)
-    guard let path = file.only.first else {
+    let target = try CheckTarget(paths: [place.path], currentFolder: current)
+    guard let path = target.only.first, FileRead.isFolder("\(target.root)/\(path)") != true else {
       throw CommandError(message: "\(place.path) is a folder; name a line of a file")
     }
-    // As a check of the current folder sees the file; one that lies elsewhere is seen from the top of its repository.
-    let folder = Self.folder(for: file, from: current)
-    let target = try CheckTarget(paths: [folder], currentFolder: current)
     let words = (config.map { ["--config", $0] } ?? []) + (confidence.map { ["--confidence", $0.rawValue] } ?? [])
     let (settings, rules) = try SettingsLoader(options: CheckOptions.parse(words), console: console).load(for: target)
-    let folders = file.folder.utf8.dropFirst(target.folder.utf8.count).drop { $0 == UInt8(ascii: "/") }
-    let inside = FilePath.join(String(Substring(folders)), path)
-    let scan = Scan(rules: rules, settings: settings)
+    let scan = Scan(rules: rules, settings: settings, only: target.only)
     let explanation: LineExplanation
     do {
-      explanation = try scan.explain(line: place.line, of: inside, inFolder: target.folder, in: target.repository)
+      explanation = try scan.explain(line: place.line, of: path, inFolder: target.root, in: target.repository)
     } catch {
       throw CommandError(error)
     }
     return ExplanationText(explanation, path: place.path, usesColor: console.usesColor(.auto)).render()
-  }
-
-  private static func folder(for file: CheckTarget, from current: String) -> String {
-    if FilePath.isPath(file.folder, inOrBelow: current) { return current }
-    guard let top = file.repository?.topLevel, FilePath.isPath(file.folder, inOrBelow: top) else {
-      return file.folder
-    }
-    return top
   }
 }
 

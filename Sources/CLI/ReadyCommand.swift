@@ -35,7 +35,7 @@ struct ReadyCommand: ConsoleCommand {
       let result: DeployScan.Result
       do throws(GitError) {
         result = try DeployScan(rules: rules, settings: settings, only: target.only).run(
-          onFolder: target.folder,
+          onFolder: target.root,
           in: target.repository
         )
       } catch {
@@ -44,8 +44,8 @@ struct ReadyCommand: ConsoleCommand {
       try require(result, environments: settings.environments, in: target)
       var context = ReportContext(toolVersion: Paddock.version, rules: rules)
       context.width = console.width
-      context.displayRoot = target.displayRoot
-      context.repositoryPrefix = target.repository?.prefix(of: target.folder) ?? ""
+      context.display = target.display
+      context.checkedFolder = target.folderFromRoot
       context.isQuiet = options.report.quiet
       context.isVerbose = options.report.verbose
       NoticeText.lines(result.scan.notices, context: context).forEach { console.writeError($0) }
@@ -66,7 +66,7 @@ struct ReadyCommand: ConsoleCommand {
   ) throws(CommandError) {
     if !result.errors.isEmpty {
       throw CommandError(
-        message: result.errors.map { TerminalText.safe("\(target.displayRoot)\($0)") }.joined(separator: "\n")
+        message: result.errors.map { TerminalText.safe(target.display($0.description)) }.joined(separator: "\n")
       )
     }
     if result.projects.isEmpty {

@@ -102,7 +102,7 @@ struct RulesTestCommand: ConsoleCommand {
     reporting(to: console) {
       let sources =
         files.isEmpty
-        ? try settingsRules(console) : try RuleFiles.sources(files, relativeTo: SystemEnvironment.currentFolder)
+        ? try settingsRules(console) : try RuleFiles.sources(files, in: .anywhere(folder: SystemEnvironment.currentFolder))
       if sources.isEmpty {
         throw CommandError(message: "there is nothing to test; name rule files, or list them in \(SettingsFile.name)")
       }
@@ -125,6 +125,6 @@ struct RulesTestCommand: ConsoleCommand {
   private func settingsRules(_ console: Console) throws -> [Source] {
     let target = try CheckTarget(paths: [], currentFolder: SystemEnvironment.currentFolder)
     guard let file = try LocatedSettings.find(for: target, named: nil, console: console) else { return [] }
-    return try RuleFiles.sources(try SettingsFile.read(file.source).rulePaths, relativeTo: file.folder)
+    return try RuleFiles.sources(try SettingsFile.read(file.source).rulePaths, in: file.files)
   }
 }

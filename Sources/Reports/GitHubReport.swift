@@ -34,7 +34,7 @@ struct GitHubReport {
     let location = finding.location.inFile
     let kind = finding.severity == .note ? "notice" : finding.severity.rawValue
     var properties = [
-      "file=\(Self.property(context.repositoryPath(location.path)))", "line=\(location.start.line)",
+      "file=\(Self.property(location.path))", "line=\(location.start.line)",
       "endLine=\(location.end.line)",
     ]
     // Columns are only allowed within one line.

@@ -52,7 +52,7 @@ struct SARIFReport {
         )
       ),
       automationDetails: SARIF.AutomationDetails(
-        id: context.repositoryPrefix.isEmpty ? "paddock/" : "paddock/\(context.repositoryPrefix)/"
+        id: context.checkedFolder.isEmpty ? "paddock/" : "paddock/\(context.checkedFolder)/"
       ),
       originalUriBaseIds: [
         "%SRCROOT%": SARIF.Message.Described(
@@ -142,13 +142,13 @@ struct SARIFReport {
         region: region(location.inFile)
       ),
       logicalLocations: location.member.map {
-        [SARIF.LogicalLocation(name: $0, fullyQualifiedName: context.repositoryPath(location.file))]
+        [SARIF.LogicalLocation(name: $0, fullyQualifiedName: location.file)]
       }
     )
   }
 
   private func artifact(_ path: String) -> SARIF.ArtifactLocation {
-    SARIF.ArtifactLocation(uri: Self.uri(context.repositoryPath(path)))
+    SARIF.ArtifactLocation(uri: Self.uri(path))
   }
 
   private func region(_ location: Location) -> SARIF.Region {

@@ -20,7 +20,7 @@ struct TextReport {
   }
 
   private func path(_ path: String) -> String {
-    let shown = TerminalText.safe(context.displayRoot + path)
+    let shown = TerminalText.safe(context.display(path))
     // GitHub Actions obeys a line of a log that starts so.
     return shown.drop { $0 == " " }.hasPrefix("::") ? "./" + shown : shown
   }

@@ -48,7 +48,7 @@ struct BaselineOptions: ParsableArguments {
     let result: ScanResult
     do {
       result = try Scan(rules: rules, settings: settings, only: target.only).run(
-        onFolder: target.folder,
+        onFolder: target.root,
         in: target.repository
       )
     } catch {

@@ -83,7 +83,7 @@ struct HookFile {
       // git passes over a hook that nobody may execute.
       if !FileStatus.isExecutable(path) {
         do {
-          try FileChange.makeExecutable(path)
+          try FileAction.makeExecutable(path)
         } catch {
           throw Self.unwritable(path, WriteProblem(error))
         }
@@ -100,8 +100,8 @@ struct HookFile {
       )
     }
     do throws(Errno) {
-      try FileChange.createFolder(folder)
-      if state == .foreign { try FileChange.rename(path, to: earlierPath) }
+      try FileAction.createFolder(folder)
+      if state == .foreign { try FileAction.rename(path, to: earlierPath) }
     } catch {
       throw Self.unwritable(path, WriteProblem(error))
     }
@@ -109,7 +109,7 @@ struct HookFile {
       // Nothing that has come there meanwhile is written over.
       try FileReplacement.createExecutable(Array(Self.script.utf8), at: path)
     } catch {
-      if state == .foreign { try? FileChange.rename(earlierPath, to: path) }
+      if state == .foreign { try? FileAction.rename(earlierPath, to: path) }
       throw Self.unwritable(path, error)
     }
     return state == .foreign ? .afterEarlier : .alone
@@ -124,11 +124,11 @@ struct HookFile {
     }
     do throws(Errno) {
       guard Self.kind(of: earlierPath) != nil else {
-        try FileChange.remove(path)
+        try FileAction.remove(path)
         return .removed
       }
       // In one step: a commit made meanwhile finds one hook or the other.
-      try FileChange.rename(earlierPath, to: path)
+      try FileAction.rename(earlierPath, to: path)
       return .restored
     } catch {
       throw CommandError(message: "\(path): the hook cannot be removed: \(WriteProblem(error).reason)")

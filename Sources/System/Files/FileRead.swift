@@ -85,6 +85,13 @@ package enum FileRead {
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The path without links, `.` and `..`; `nil` when there is nothing.
+  package static func resolvedPath(_ path: String) -> String? {
+    guard let resolved = unsafe withSystemPath(path, { unsafe realpath($0, nil) }) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(pathBytes: UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
+  }
+
   /// Passes a path to the system as its bytes.
   static func withSystemPath<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     if path.isPlainPath { return unsafe path.withCString(body) }

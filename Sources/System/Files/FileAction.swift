@@ -10,7 +10,7 @@ import Text
 #endif
 
 /// Small changes to files: the ones a command makes because the user asked for it.
-package enum FileChange {
+package enum FileAction {
   /// Renames a file; one that has the new name already is replaced.
   package static func rename(_ path: String, to newPath: String) throws(Errno) {
     try check(
