@@ -5,18 +5,18 @@ import SystemPackage
 package struct Repository: Sendable {
   /// The absolute path of the top of the work tree; of the repository itself when it has none.
   package let topLevel: String
-  /// Where the index and `HEAD` lie: `.git`, or for a linked work tree a folder of its own in that of the main one.
+  /// Where the index and `HEAD` are: `.git`, or for a linked work tree its own folder inside the main one's.
   package let gitFolder: String
-  /// Where objects and settings lie: `.git`, or for a linked work tree the folder of the main one.
+  /// Where objects and settings are: `.git`, or for a linked work tree the main one's folder.
   package let commonFolder: String
 
-  /// The repository a folder lies in, found as git does: the nearest folder at or above it with a `.git`, else the one
-  /// that `GIT_DIR` names, as in a hook of a repository that is kept apart from its work tree.
+  /// The repository that contains a folder, found as git does: the nearest folder at or above it with a `.git`, else
+  /// the one that `GIT_DIR` names, as in a hook of a repository kept apart from its work tree.
   ///
   /// No process is started. `nil` outside a repository.
   package static func find(at folder: String) -> Repository? { nearest(to: folder) ?? named(around: folder) }
 
-  /// The bare repository that a folder is.
+  /// The bare repository in a folder, if it is one.
   package static func bare(at folder: String) -> Repository? {
     let parts = ["/HEAD", "/objects", "/refs"]
     guard parts.allSatisfy({ FileManager.default.fileExists(atPath: folder + $0) }) else { return nil }
@@ -44,12 +44,12 @@ package struct Repository: Sendable {
     }
   }
 
-  /// The repository that `GIT_DIR` names, if the folder lies in its work tree.
+  /// The repository that `GIT_DIR` names, if the folder is in its work tree.
   private static func named(around folder: String) -> Repository? {
     let here = FilePath(FileManager.default.currentDirectoryPath)
     guard let name = variable("GIT_DIR") else { return nil }
     let gitFolder = resolve(name, from: here).string
-    // git takes the current folder for the top of the work tree when it is not told.
+    // Without GIT_WORK_TREE, git uses the current folder as the top of the work tree.
     let top = resolve(variable("GIT_WORK_TREE") ?? ".", from: here).lexicallyNormalized().string
     guard isFolder(gitFolder), folder == top || folder.hasPrefix(top == "/" ? "/" : top + "/") else { return nil }
     return Repository(
@@ -64,7 +64,7 @@ package struct Repository: Sendable {
   /// git, run at the top of the repository.
   var git: GitProcess { GitProcess(folder: topLevel, followsHook: isMeantByHook) }
 
-  /// Whether the variables by which git tells a hook what it works on are about this repository.
+  /// Whether the variables with which git tells a hook what it is working on are about this repository.
   private var isMeantByHook: Bool {
     guard GitProcess.repositoryVariables.contains(where: { Self.variable($0) != nil }) else { return false }
     let here = FileManager.default.currentDirectoryPath
@@ -84,7 +84,7 @@ package struct Repository: Sendable {
     return left == right || identity(left).map { $0 == identity(right) } ?? false
   }
 
-  /// Where a folder lies below the top of the repository; "" for the top itself.
+  /// A folder's path from the top of the repository; "" for the top itself.
   package func prefix(of folder: String) -> String {
     let path = FilePath(folder).lexicallyNormalized().string
     guard path != topLevel, path.hasPrefix(topLevel == "/" ? "/" : topLevel + "/") else { return "" }

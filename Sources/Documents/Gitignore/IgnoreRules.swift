@@ -1,10 +1,9 @@
 import Text
 
-/// Every ignore file of a repository, and what they say together.
+/// Every ignore file of a repository, and their combined effect.
 ///
 /// The last matching pattern wins; the file of a deeper folder wins over that of a higher one; nothing below an ignored
-/// folder can be taken back (docs/facts/wrangler.md §11.1, gitignore(5)). Letter case matters (`core.ignoreCase`
-/// false).
+/// folder can be re-included (docs/facts/wrangler.md §11.1, gitignore(5)). Case matters (`core.ignoreCase` false).
 package struct IgnoreRules: Sendable {
   private var filesOfFolders: [[UInt8]: [IgnoreFile]] = [:]
 
@@ -18,7 +17,7 @@ package struct IgnoreRules: Sendable {
     filesOfFolders[file.folder, default: []].append(file)
   }
 
-  /// The same without what holds for one clone or one person only: what everybody who clones the repository has.
+  /// The same without what applies to one clone or person only: what everybody who clones the repository has.
   package var shared: IgnoreRules {
     var shared = self
     shared.filesOfFolders = filesOfFolders.mapValues { $0.filter { !$0.isPrivate } }
@@ -49,7 +48,7 @@ package struct IgnoreRules: Sendable {
     return scope.lastMatch(path.span, nameStart: nameStart, isDirectory: isDirectory)
   }
 
-  /// The files that hold in a folder, for many questions about what lies in it.
+  /// The files that apply in a folder, for many questions about its contents.
   package func scope(ofFolder folder: [UInt8]) -> IgnoreScope {
     var scope = IgnoreScope(files: filesOfFolders[[]] ?? [])
     guard !folder.isEmpty else { return scope }

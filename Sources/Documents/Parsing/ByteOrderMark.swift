@@ -29,7 +29,7 @@ enum ByteOrderMark {
     }
   }
 
-  /// The document to give back for a file that is not UTF-8; `nil` for one that is.
+  /// The document to return for a file that is not UTF-8; `nil` for one that is.
   func refusal(byteCount: Int) -> ParsedDocument? {
     let message: String
     switch self {

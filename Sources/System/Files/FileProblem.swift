@@ -7,7 +7,7 @@ package struct FileProblem: Error, Sendable, Hashable {
     case tooLarge(limit: Int)
     /// A partial clone of a repository does not have its content.
     case notFetched
-    /// Any other error of the system, in its words.
+    /// Any other system error, in the system's words.
     case system(String)
   }
 
@@ -19,7 +19,7 @@ package struct FileProblem: Error, Sendable, Hashable {
     self.kind = kind
   }
 
-  /// The reason in words, to stand after the path: "no such file or folder".
+  /// The reason in words, to follow the path: "no such file or folder".
   package var reason: String {
     switch kind {
     case .missing: "no such file or folder"

@@ -25,7 +25,7 @@ package enum FileRead {
     return buffer
   }
 
-  /// Reads a file into a buffer that is kept from call to call; the content replaces what was there.
+  /// Reads a file into a reusable buffer; the content replaces what was in it.
   package static func read(
     _ path: String,
     named name: String,
@@ -45,8 +45,8 @@ package enum FileRead {
     }
     guard status.st_size <= limit else { throw FileProblem(path: name, kind: .tooLarge(limit: limit)) }
 
-    // The buffer keeps its memory from file to file: fresh pages cost more than reading. There is room for one byte more
-    // than expected, so that a read that fills less shows the end of the file without another call.
+    // The buffer is reused from file to file: touching new memory costs more than reading. It has room for one byte
+    // more than expected, so a short read shows the end of the file without another call.
     let expected = Int(status.st_size) + 1
     buffer.removeAll(keepingCapacity: true)
     var failure: Int32?
@@ -70,7 +70,7 @@ package enum FileRead {
     if buffer.count == expected { buffer.removeLast() }
   }
 
-  /// Whether there is a folder, or anything else, at a path; `nil` when there is nothing.
+  /// Whether the path is a folder; `nil` when nothing is there.
   ///
   /// Symbolic links are followed.
   package static func isFolder(_ path: String) -> Bool? {
@@ -79,7 +79,7 @@ package enum FileRead {
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Hands a path to the system as the bytes it stands for.
+  /// Passes a path to the system as its bytes.
   static func withSystemPath<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     if path.isPlainPath { return unsafe path.withCString(body) }
     let bytes = path.pathBytes.map { CChar(bitPattern: $0) } + [0]

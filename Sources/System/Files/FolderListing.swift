@@ -8,9 +8,9 @@ import Text
   import Darwin
 #endif
 
-/// Lists what lies right in a folder on disk.
+/// Lists the entries of a folder on disk.
 package enum FolderListing {
-  /// What a name stands for; a link is not followed.
+  /// What an entry is; links are not followed.
   package enum Kind: Sendable { case regular, directory, symbolicLink, special }
 
   /// The names in a folder, in the order of the paths below them.
@@ -35,7 +35,7 @@ package enum FolderListing {
       if entryName == "." || entryName == ".." { continue }
       names.append((entryName, kind(type, of: entryName, in: path)))
     }
-    // A folder sorts as the paths in it do, with its slash: then the files of the whole tree come in order.
+    // Sort folders with a trailing slash: the files of the whole tree then come in path order.
     return names.map { (key: $0.kind == .directory ? $0.name + "/" : $0.name, item: $0) }
       .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map(\.item)
@@ -47,7 +47,7 @@ package enum FolderListing {
     case Int32(DT_DIR): return .directory
     case Int32(DT_LNK): return .symbolicLink
     case Int32(DT_UNKNOWN):
-      // Some file systems leave the type out.
+      // Some file systems do not report the type.
       var status = stat()
       guard unsafe FileRead.withSystemPath("\(folder)/\(name)", { unsafe lstat($0, &status) }) == 0 else {
         return .special
