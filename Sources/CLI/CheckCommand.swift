@@ -11,11 +11,11 @@ struct CheckCommand: ConsoleCommand {
     discussion: """
       Findings go to standard output or to --output, everything else to standard error.
 
-      Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done.
+      Exit status: 0 no findings at or above --fail-on, 1 findings, 2 the check could not be completed.
       """
   )
 
-  @Argument(help: ArgumentHelp("Folders and files to check; the current folder without any.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Folders and files to check. Default: the current folder.", valueName: "path"))
   var paths: [String] = []
 
   @OptionGroup var source: CheckSource

@@ -12,8 +12,8 @@ struct ExplainCommand: ConsoleCommand {
     commandName: "explain",
     abstract: "Explain a rule, or why a line of a file is reported or is not.",
     discussion: """
-      A rule: what it means and how to fix what it finds. A line: every value on it that a rule has looked at, each \
-      question the rule asked with its answer, and what would change the verdict. No value is printed.
+      For a rule: what it means and how to fix its findings. For a line: every value on it that a rule has examined, each \
+      test with its result, and what would change the verdict. No value is printed.
       """
   )
 
@@ -22,7 +22,7 @@ struct ExplainCommand: ConsoleCommand {
   )
   var subject: String
 
-  @Option(help: ArgumentHelp("The least confidence to report (PADDOCK_CONFIDENCE).", valueName: "confidence"))
+  @Option(help: ArgumentHelp("The lowest confidence to report (PADDOCK_CONFIDENCE).", valueName: "confidence"))
   var confidence: Confidence?
 
   @Option(help: ArgumentHelp("Read these settings instead of the nearest paddock.toml.", valueName: "file"))

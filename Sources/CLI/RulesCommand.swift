@@ -21,10 +21,10 @@ struct RulesListCommand: ConsoleCommand {
     case text, json, markdown
   }
 
-  @Argument(help: ArgumentHelp("Only these rules or groups.", valueName: "rules"))
+  @Argument(help: ArgumentHelp("List only these rules or groups.", valueName: "rules"))
   var filter: [String] = []
 
-  @Option(help: "How to print them: text, json or markdown.")
+  @Option(help: "The format: text, json or markdown.")
   var format: Format = .text
 
   func run(console: Console) -> ExitStatus {
@@ -92,7 +92,7 @@ struct RulesTestCommand: ConsoleCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Rule files and folders with rule files; those of \(SettingsFile.name) without any.",
+      "Rule files and folders with rule files. Default: those in \(SettingsFile.name).",
       valueName: "file"
     )
   )

@@ -13,7 +13,7 @@ struct BaselineCommand: ParsableCommand {
     abstract: "Accept today's findings, so that only new ones fail a run.",
     discussion: """
       The baseline is a text file, `paddock.baseline` in the folder checked, with one sorted line for each finding: path, \
-      rule, fingerprint, reason. Lines may move and files be reindented; a finding is new when its secret is.
+      rule, fingerprint, reason. Moving or indenting lines changes nothing; a finding is new when its secret is new.
       """,
     subcommands: [
       BaselineCreateCommand.self, BaselinePruneCommand.self, BaselineStatsCommand.self, BaselineImportCommand.self,
@@ -23,12 +23,12 @@ struct BaselineCommand: ParsableCommand {
 
 /// What the commands about baselines share: where the file is, and a check without it.
 struct BaselineOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The folder to check; the current one without any.", valueName: "path"))
+  @Argument(help: ArgumentHelp("The folder to check. Default: the current folder.", valueName: "path"))
   var path = "."
 
   @Option(
     help: ArgumentHelp(
-      "The baseline file; without, the one of paddock.toml, else paddock.baseline in the folder (PADDOCK_BASELINE).",
+      "The baseline file. Default: the one in paddock.toml, else paddock.baseline in the folder (PADDOCK_BASELINE).",
       valueName: "file"
     )
   )
@@ -82,7 +82,7 @@ struct BaselineCreateCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
     abstract: "Write all of today's findings to the baseline.",
-    discussion: "Findings that are in it already keep their reasons; entries without a finding go."
+    discussion: "Findings already in it keep their reasons; entries that no longer match are removed."
   )
 
   @OptionGroup var options: BaselineOptions
@@ -106,7 +106,7 @@ struct BaselineCreateCommand: ConsoleCommand {
 struct BaselinePruneCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "prune",
-    abstract: "Remove the entries whose findings are gone; nothing new is accepted."
+    abstract: "Remove entries that no longer match; accept nothing new."
   )
 
   @OptionGroup var options: BaselineOptions
@@ -130,7 +130,7 @@ struct BaselinePruneCommand: ConsoleCommand {
 struct BaselineStatsCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Count what the baseline accepts, by rule, and what lacks a reason."
+    abstract: "Count the baseline's entries by rule, and those without a reason."
   )
 
   @OptionGroup var options: BaselineOptions
@@ -164,10 +164,10 @@ struct BaselineStatsCommand: ConsoleCommand {
 struct BaselineImportCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Accept what another scanner's file accepts.",
+    abstract: "Accept the findings in another scanner's baseline.",
     discussion: """
-      Reads a .gitleaksignore, a .secrets.baseline of detect-secrets or a baseline of kingfisher. Their fingerprints mean \
-      nothing here: today's findings at the same places are accepted.
+      Reads a .gitleaksignore, a .secrets.baseline of detect-secrets or a kingfisher baseline. Their fingerprints cannot \
+      be compared with ours, so today's findings at the same places are accepted.
       """
   )
 
