@@ -79,6 +79,7 @@ let package = Package(
       path: "Tests/Support",
       exclude: ["Programs", "Schemas"]
     ),
+    .testTarget(name: "SystemTests", dependencies: ["Text", "System", "TestSupport"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "FixtureFill", "TestSupport"]),
     .testTarget(

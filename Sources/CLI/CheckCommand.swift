@@ -44,7 +44,8 @@ struct CheckCommand: ConsoleCommand {
         try source.run(scan, on: target, staged: staged, range: range, comparison: comparison)
       }
       line.stop()
-      let result = try outcome.mapError { CommandError($0) }.get()
+      var result = try outcome.mapError { CommandError($0) }.get()
+      if source.isWorkTree { result.notices += CheckedPaths(paths: paths).notices(about: result.statistics) }
       let elapsed = ContinuousClock.now - start
       var context = ReportContext(toolVersion: Paddock.version, rules: rules)
       context.seconds = console.measuresTime ? elapsed.inSeconds : nil

@@ -27,7 +27,9 @@ struct CheckOptions: ParsableArguments {
   )
   var ignore: [String] = []
 
-  @Option(help: ArgumentHelp("The lowest severity that makes the exit status 1 (PADDOCK_FAIL_ON).", valueName: "severity"))
+  @Option(
+    help: ArgumentHelp("The lowest severity that makes the exit status 1 (PADDOCK_FAIL_ON).", valueName: "severity")
+  )
   var failOn: SettingsFile.FailOn?
 
   @Option(help: ArgumentHelp("The lowest confidence to report (PADDOCK_CONFIDENCE).", valueName: "confidence"))

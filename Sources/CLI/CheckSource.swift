@@ -28,6 +28,9 @@ struct CheckSource: ParsableArguments {
   @Option(help: ArgumentHelp("With --history: only commits since this day, YYYY-MM-DD.", valueName: "day"))
   var since: String?
 
+  /// Whether the files on disk are checked.
+  var isWorkTree: Bool { !staged && diff == nil && !history }
+
   func validate() throws {
     if [staged, diff != nil, history].count(where: \.self) > 1 {
       throw ValidationError("--staged, --diff and --history exclude each other.")

@@ -1,6 +1,7 @@
 import Documents
 import Git
 import Linter
+import Reports
 import System
 import Text
 import Workers

@@ -102,7 +102,8 @@ struct RulesTestCommand: ConsoleCommand {
     reporting(to: console) {
       let sources =
         files.isEmpty
-        ? try settingsRules(console) : try RuleFiles.sources(files, in: .anywhere(folder: SystemEnvironment.currentFolder))
+        ? try settingsRules(console)
+        : try RuleFiles.sources(files, in: .anywhere(folder: SystemEnvironment.currentFolder))
       if sources.isEmpty {
         throw CommandError(message: "there is nothing to test; name rule files, or list them in \(SettingsFile.name)")
       }

@@ -81,13 +81,6 @@ package struct Repository: Sendable {
     return left == right || identity(left).map { $0 == identity(right) } ?? false
   }
 
-  /// A folder's path from the top of the repository; "" for the top itself.
-  package func prefix(of folder: String) -> String {
-    let path = FilePath(folder).lexicallyNormalized().string
-    guard path != topLevel, path.hasPrefix(topLevel == "/" ? "/" : topLevel + "/") else { return "" }
-    return String(path.dropFirst(topLevel == "/" ? 1 : topLevel.count + 1))
-  }
-
   /// The entries of the index, by path from the top of the repository.
   package func trackedFiles() throws(GitError) -> [TrackedFile] {
     TrackedFile.list(try git.output(["ls-files", "-z", "--stage"], readsIndex: true))

@@ -11,8 +11,10 @@ struct SecretShape: Sendable {
 
   /// What a person may type in the middle of a password.
   static let middles: [String] = [
-    "7", "\"", "'", "`", "@", "@@", " ", "{", "}", "{}", "<", ">", "%", "%40", "$", "$1", "\\", "\\\\", "é", "密碼", ";", ":",
-    "/", "#", "&", "?", ",", "(", ")", "[", "]", "|", "!", "*", "=", "==", "~", "^", "+", ".", "-", "\"\"", "''", "'\\''",
+    "7", "\"", "'", "`", "@", "@@", " ", "{", "}", "{}", "<", ">", "%", "%40", "$", "$1", "\\", "\\\\", "é", "密碼", ";",
+    ":",
+    "/", "#", "&", "?", ",", "(", ")", "[", "]", "|", "!", "*", "=", "==", "~", "^", "+", ".", "-", "\"\"", "''",
+    "'\\''",
     "\\\"", "://", "//", "${", "{{", "<<",
   ]
 
@@ -29,7 +31,8 @@ struct SecretShape: Sendable {
 
   /// Fifteen schemes in quotes, and without.
   private static let schemes = [
-    "postgres", "postgresql", "mysql", "mariadb", "mongodb", "mongodb+srv", "redis", "rediss", "amqp", "amqps", "libsql",
+    "postgres", "postgresql", "mysql", "mariadb", "mongodb", "mongodb+srv", "redis", "rediss", "amqp", "amqps",
+    "libsql",
     "https", "http", "ftp", "sftp", "smtp", "ldap", "clickhouse", "nats", "mqtt", "git+https",
   ]
 
@@ -44,7 +47,10 @@ struct SecretShape: Sendable {
       )
         + forms("a.sh | run \(scheme)://app:§@db.shop-data.net/shop", without: " \"'`;|&<>()")
     }
-    + forms(#"wrangler.jsonc | { "name": "a", "vars": { "A": "postgres://app:§@db.shop-data.net/shop" } }"#, without: "\"")
+    + forms(
+      #"wrangler.jsonc | { "name": "a", "vars": { "A": "postgres://app:§@db.shop-data.net/shop" } }"#,
+      without: "\""
+    )
 
   private static let quoted = forms(
     #"""

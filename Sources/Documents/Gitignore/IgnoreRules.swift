@@ -51,7 +51,8 @@ package struct IgnoreRules: Sendable {
       let folder = Array(path[..<slash])
       if repositories.contains(folder) {
         scope = IgnoreScope()
-      } else if let decision = scope.lastMatch(folder.span, nameStart: nameStart, isDirectory: true), decision.isIgnored {
+      } else if let decision = scope.lastMatch(folder.span, nameStart: nameStart, isDirectory: true), decision.isIgnored
+      {
         return decision
       }
       for file in filesOfFolders[folder] ?? [] { scope.add(file) }

@@ -66,6 +66,7 @@ package struct DeployScan: Sendable {
         }
       }
     }
+    result.notices += scan.coverageNotices(of: checkout, isWholeTree: false)
     let locating = Locating(rules: scan.rules, settings: scan.settings, checkout: checkout)
     result.findings = locating.findings(from: matches, into: &result)
     return Result(projects: judged.map(\.1), scan: result, errors: states.errors)

@@ -14,8 +14,8 @@ extension Scan {
     inFolder root: String,
     in repository: Repository?
   ) throws(GitError) -> LineExplanation {
-    let files = try files(ofFolder: root, in: repository)
-    return explain(line: line, of: path, in: files.tree, tracked: files.tracked)
+    let found = try files(ofFolder: root, in: repository)
+    return explain(line: line, of: path, in: found.tree, tracked: found.tracked)
   }
 
   package func explain(line: Int, of path: String, in tree: FileTree, tracked: TrackedPaths?) -> LineExplanation {

@@ -15,7 +15,8 @@ enum PlainText {
   /// Words with symbols in place of letters and digits behind: `Tr0ub4dor&3`, `p@ss!W0rd9`.
   private static func looksMade(_ value: ArraySlice<UInt8>, _ looks: ContextValue) -> Bool {
     guard looks.digits > 0, looks.letters > 1 else { return false }
-    return value.contains { "!#$%^*~\\".utf8.contains($0) || $0 >= 0x80 } && !looks.hasOnlyJoints && looks.wordShare < 0.7
+    return value.contains { "!#$%^*~\\".utf8.contains($0) || $0 >= 0x80 } && !looks.hasOnlyJoints
+      && looks.wordShare < 0.7
   }
 
   /// A run of letters and digits.

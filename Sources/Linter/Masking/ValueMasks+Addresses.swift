@@ -5,7 +5,8 @@ extension ValueMasks {
   mutating func maskAddresses(from start: Int, in line: Region) {
     var index = start
     while index + 2 < line.end {
-      if bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"), bytes[index + 2] == bytes[index + 1] {
+      if bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"), bytes[index + 2] == bytes[index + 1]
+      {
         let info = URLUserInfo(at: index, in: bytes, limit: line.end)
         if let info, info.password.isEmpty {
           // A lone user may be a token.

@@ -85,7 +85,8 @@ extension ValueMasks {
     }
     switch place {
     case .flag(let flag, let spelling):
-      for word in words where spelling == .joined && word.count > flag.utf8.count && bytes[word].starts(with: flag.utf8) {
+      for word in words where spelling == .joined && word.count > flag.utf8.count && bytes[word].starts(with: flag.utf8)
+      {
         maskWordContent((word.lowerBound + flag.utf8.count)..<word.upperBound)
       }
       if spelling != .joined, let value = value(of: flag) { maskWordContent(value) }
@@ -206,7 +207,8 @@ extension ValueMasks {
   // MARK: Here-documents
 
   private mutating func openHereDocument(in text: Range<Int>) {
-    guard let found = find("<<", in: text), reader[found + 2] != UInt8(ascii: "<"), reader[found - 1] != UInt8(ascii: "<")
+    guard let found = find("<<", in: text), reader[found + 2] != UInt8(ascii: "<"),
+      reader[found - 1] != UInt8(ascii: "<")
     else { return }
     let isWanted =
       find("wrangler", in: text) != nil || find("password-stdin", in: text) != nil || find("chpasswd", in: text) != nil

@@ -21,7 +21,13 @@ extension ValueMasks {
     switch place.join {
     case .argument, .call, .comparison, .fallback:
       if place.join == .fallback, reader[place.name.lowerBound - 1] == UInt8(ascii: "{") { break }
-      return maskExpression(from: start, in: line, depth: place.join == .call ? 1 : 0, linesLeft: 6, isSure: place.isSure)
+      return maskExpression(
+        from: start,
+        in: line,
+        depth: place.join == .call ? 1 : 0,
+        linesLeft: 6,
+        isSure: place.isSure
+      )
     case .cell:
       let end = reader.firstIndex(of: UInt8(ascii: "|"), from: start, to: line.end) ?? line.end
       return cover(start..<end, place)
@@ -270,7 +276,9 @@ extension ValueMasks {
     while end > start, LineReader.isBlank(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     if place.join == .colon || place.join == .nextLine {
       var last = end
-      while last > start, bytes[last - 1].isASCIILetterOrDigit && last - 1 > start || "+-".utf8.contains(bytes[last - 1]) {
+      while last > start,
+        bytes[last - 1].isASCIILetterOrDigit && last - 1 > start || "+-".utf8.contains(bytes[last - 1])
+      {
         last -= 1
       }
       // `|`, `>-`, `!vault |`, `&name |2`

@@ -25,7 +25,7 @@ struct Change: Sendable {
     let changes = try staged.changes()
     return Change(
       snapshot: snapshot,
-      entries: try entries(around: changes, in: staged),
+      entries: try Change.entries(around: changes, in: staged),
       changes: changes,
       selection: selection,
       isByLine: false

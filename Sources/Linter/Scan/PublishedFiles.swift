@@ -1,5 +1,4 @@
 import Text
-import Text
 import Workers
 
 /// The files of a checkout that everybody can download once its Workers are deployed.

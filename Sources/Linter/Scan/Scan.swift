@@ -32,9 +32,9 @@ package struct Scan: Sendable {
     } _: {
       tokenScanner
     }
-    let files = try found.get()
-    var result = run(on: files.tree, tracked: files.tracked, tokens: tokens, changed: nil)
-    result.notices += files.notices
+    let scanned = try found.get()
+    var result = run(on: scanned.tree, tracked: scanned.tracked, tokens: tokens, changed: nil)
+    result.notices += scanned.notices
     return result
   }
 
@@ -120,7 +120,11 @@ package struct Scan: Sendable {
     )
     result += shared.archived
     if !shared.archived.findings.isEmpty { result.findings.sort(by: Finding.areInOrder) }
-    result.notices = Array(Set(result.notices)).filter(isAboutSelection).sorted { ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message) }
+    result.notices += coverageNotices(of: checkout, isWholeTree: changed == nil)
+    result.statistics.trackedDespiteIgnore = tree.trackedDespiteIgnore
+    result.notices = Array(Set(result.notices)).filter(isAboutSelection).sorted {
+      ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message)
+    }
     return result
   }
 

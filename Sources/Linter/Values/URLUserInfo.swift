@@ -21,9 +21,15 @@ package struct URLUserInfo: Sendable, Hashable {
   package init?(at place: Int, in bytes: [UInt8], limit: Int) {
     func byte(_ index: Int) -> UInt8 { index >= 0 && index < bytes.count ? bytes[index] : 0 }
     let start = place + 3
-    let scheme = bytes[..<place].reversed().prefix(24).prefix { $0.isASCIILetterOrDigit || "+.-".utf8.contains($0) }.count
+    let scheme = bytes[..<place].reversed().prefix(24).prefix { $0.isASCIILetterOrDigit || "+.-".utf8.contains($0) }
+      .count
     guard scheme > 0, start < limit else { return nil }
-    let end = Self.end(ofURLFrom: start, quotedBy: byte(place - scheme - 1), in: bytes, limit: min(limit, start + Self.reach))
+    let end = Self.end(
+      ofURLFrom: start,
+      quotedBy: byte(place - scheme - 1),
+      in: bytes,
+      limit: min(limit, start + Self.reach)
+    )
     // The user: up to a colon; what else may stand there ends the authority.
     var colon: Int?
     var index = start
@@ -80,7 +86,8 @@ package struct URLUserInfo: Sendable, Hashable {
     // The last one that a host follows.
     var index = end - 1
     while index > colon {
-      if bytes[index] == UInt8(ascii: "@"), inAuthority == index || leadsToHost(index, from: colon, to: end, in: bytes) {
+      if bytes[index] == UInt8(ascii: "@"), inAuthority == index || leadsToHost(index, from: colon, to: end, in: bytes)
+      {
         return index
       }
       index -= 1
@@ -99,7 +106,9 @@ package struct URLUserInfo: Sendable, Hashable {
     }
     // A mail address in a query, or in a sentence: `?to=nora@shop.dev`
     let before = bytes[(colon + 1)..<at]
-    if let blank = before.firstIndex(where: { $0 <= 0x20 }), before[blank...].contains(UInt8(ascii: ":")) { return false }
+    if let blank = before.firstIndex(where: { $0 <= 0x20 }), before[blank...].contains(UInt8(ascii: ":")) {
+      return false
+    }
     return isNamed(host, in: bytes) || next == UInt8(ascii: ":") || next == UInt8(ascii: "/") || host.upperBound == end
   }
 
@@ -116,7 +125,9 @@ package struct URLUserInfo: Sendable, Hashable {
       let close = bytes[end...].prefix(64).firstIndex(of: UInt8(ascii: "]"))
       return end..<(close.map { $0 + 1 } ?? end)
     }
-    while end < bytes.count, end - at < 256, bytes[end].isASCIILetterOrDigit || ".-_".utf8.contains(bytes[end]) { end += 1 }
+    while end < bytes.count, end - at < 256, bytes[end].isASCIILetterOrDigit || ".-_".utf8.contains(bytes[end]) {
+      end += 1
+    }
     return (at + 1)..<end
   }
 }

@@ -159,7 +159,8 @@ package final class ConfinedFolder: Sendable {
   /// The parts of an absolute path that come after those of this folder.
   private func partsBelowThisFolder(_ parts: ArraySlice<ArraySlice<UInt8>>) -> ArraySlice<ArraySlice<UInt8>>? {
     let own = path.pathBytes.split(separator: UInt8(ascii: "/"))
-    guard path.utf8.first == UInt8(ascii: "/"), parts.starts(with: own), !parts.contains("..".utf8[...].map(\.self)[...])
+    guard path.utf8.first == UInt8(ascii: "/"), parts.starts(with: own),
+      !parts.contains("..".utf8[...].map(\.self)[...])
     else { return nil }
     return parts.dropFirst(own.count)
   }

@@ -61,7 +61,8 @@ package enum FolderListing {
     case Int32(DT_UNKNOWN):
       // Some file systems do not report the type.
       var status = stat()
-      let isKnown = unsafe FileRead.withSystemPath(name) { unsafe fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) } == 0
+      let isKnown =
+        unsafe FileRead.withSystemPath(name) { unsafe fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) } == 0
       guard isKnown else { return .special }
       switch status.st_mode & S_IFMT {
       case S_IFREG: return .regular

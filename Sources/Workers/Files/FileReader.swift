@@ -1,5 +1,5 @@
-package import System
 import Synchronization
+package import System
 import Text
 
 /// Reads files of a folder and of the repositories in it; nothing leads from one of them into another, or out.
