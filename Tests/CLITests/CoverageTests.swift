@@ -151,7 +151,7 @@ struct CoverageTests {
     let here = try ProgramRun([program], in: "\(top)/apps/api/src")
     #expect(here.status == 1)
     #expect(here.text.contains("\nlib/deep.ts:1:") && !here.text.contains("shared"))
-    let above = try ProgramRun([program, "../../web"], in: "\(top)/apps/api")
+    let above = try ProgramRun([program, "../web"], in: "\(top)/apps/api")
     #expect(above.text.contains("../web/src/index.ts:1:"), "\(above.text)")
     let explained = try ProgramRun([program, "explain", "deep.ts:1"], in: "\(top)/apps/api/src/lib")
     #expect(explained.text.contains("known-value/in-source: reported"))
