@@ -23,6 +23,7 @@ setup: ## Install the headers of PCRE2 and zlib where they are missing
 
 build: setup ## Build the shipped, fully static program
 	@$(SWIFT) build $(BUILD_FLAGS) --product paddock
+	@scripts/names "$(BIN)/paddock"
 	@$(SWIFT) build $(BUILD_FLAGS) --product fill-fixture
 
 test: setup lint ## Lint, build and run all tests

@@ -19,12 +19,7 @@ struct Main {
     signal(SIGXFSZ, SIG_IGN)
     occupyClosedStreams()
     // The library would replace the bytes of a file name that are no UTF-8.
-    let count = Int(CommandLine.argc)
-    let arguments = (1..<max(1, count)).compactMap { index in
-      unsafe CommandLine.unsafeArgv[index].map { word in
-        unsafe String(pathBytes: UnsafeRawBufferPointer(start: word, count: strlen(word)))
-      }
-    }
+    let arguments = unsafe ProgramStart.arguments { unsafe String(pathBytes: $0) }
     let console = Console.system(environment: SystemEnvironment.read())
     let status = Paddock.run(arguments: arguments, console: console)
     exit(console.close(after: status).rawValue)

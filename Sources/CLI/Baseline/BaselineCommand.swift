@@ -93,9 +93,10 @@ struct BaselineCreateCommand: ConsoleCommand {
   func run(console: Console) -> ExitStatus {
     reporting(to: console) {
       let (file, findings) = try options.check(console)
-      let earlier = file.exists ? try file.read() : nil
+      let output = try file.output()
+      let earlier = output.isExistingFile ? try file.read() : nil
       let baseline = Baseline(accepting: findings, reason: reason, earlier: earlier)
-      try OutputFile.write(baseline.text, to: file.path, what: "the baseline")
+      try output.write(baseline.text)
       console.write("\(file.path): \(Words.count(baseline.entries.count, "finding")) accepted\n")
       return .clean
     }
@@ -118,7 +119,7 @@ struct BaselinePruneCommand: ConsoleCommand {
       }
       let (file, findings) = try options.check(console)
       let pruned = earlier.pruned(to: findings)
-      if pruned != earlier { try OutputFile.write(pruned.text, to: file.path, what: "the baseline") }
+      if pruned != earlier { try file.output().write(pruned.text) }
       let removed = earlier.entries.count - pruned.entries.count
       console.write("\(file.path): \(Words.count(removed, "entry", "entries")) removed, \(pruned.entries.count) left\n")
       return .clean
@@ -180,14 +181,15 @@ struct BaselineImportCommand: ConsoleCommand {
     reporting(to: console) {
       let foreign = try ForeignBaseline(try NamedFile.read(file))
       let (target, findings) = try options.check(console)
-      let earlier = target.exists ? try target.read() : nil
+      let output = try target.output()
+      let earlier = output.isExistingFile ? try target.read() : nil
       let accepted = Baseline(
         accepting: foreign.accepted(of: findings),
         reason: "from \(FilePath.name(of: file))",
         earlier: earlier
       )
       let baseline = Baseline((earlier?.entries ?? []) + accepted.entries)
-      try OutputFile.write(baseline.text, to: target.path, what: "the baseline")
+      try output.write(baseline.text)
       let places = Words.count(foreign.places.count, "place")
       console.write(
         "\(target.path): \(places) read, \(Words.count(accepted.entries.count, "finding")) there accepted\n"

@@ -38,11 +38,12 @@ struct BaselineFile {
     }
   }
 
-  var exists: Bool { FileStatus.exists(path) }
+  /// The file, to be written.
+  func output() throws(CommandError) -> OutputFile { try OutputFile(path, what: "the baseline") }
 
   /// - Throws: `CommandError` for a file that cannot be read, `FileErrors` for lines that are no entries.
   func read() throws -> Baseline? {
-    if !exists {
+    if !FileStatus.exists(path) {
       guard isNamed else { return nil }
       throw CommandError(message: "\(path): no such baseline; `paddock baseline create` writes one")
     }
