@@ -113,13 +113,18 @@ struct ReadyOptions: ParsableArguments {
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
-    let reader = CommandReader(config: nil, environment: nil) { _ in [] }
-    switch reader.read(DeployGoal(goal).line) {
-    case .unrelated:
-      throw ValidationError("--for \(goal) is no wrangler command that reads or changes what is deployed.")
-    case .refused(let refusal):
-      if case .usage(let sentence) = refusal.reason { throw ValidationError("--for \(goal): \(sentence)") }
-    case .command, .unknown: break
+    let line = DeployGoal(goal).line
+    let steps = Pipeline.steps(typed: [line])
+    guard let step = steps.first, steps.count == 1 else {
+      throw ValidationError("--for takes one command; play several with `paddock state plan`.")
+    }
+    let reading = CommandReader(config: nil) { _ in [] }.read(step.invocation)
+    if reading == .unrelated {
+      throw ValidationError("--for \(step.text): it changes no version and no secret, so there is nothing to judge.")
+    }
+    let typed = TypedCommands(lines: [line])
+    if let problem = typed.problem(with: reading, at: 0, environments: []) {
+      throw ValidationError("--for: \(problem)")
     }
   }
 

@@ -270,14 +270,14 @@ struct ReadyTests {
       files: project,
       arguments: ["--for", "types"],
       status: .failure,
-      shows: ["--for types is no wrangler command that reads or changes what is deployed"]
+      shows: ["it changes no version and no secret, so there is nothing to judge"]
     ),
     Row(
       situation: "a goal without a name",
       files: project,
       arguments: ["--for", "secret put"],
       status: .failure,
-      shows: ["Name the secret to put"]
+      shows: ["--for: name the secret to put"]
     ),
     Row(
       situation: "an age nobody understands",

@@ -2,6 +2,7 @@ import DeployState
 import Documents
 import FoundationEssentials
 import Linter
+import System
 import Text
 import Workers
 
@@ -9,6 +10,13 @@ import Workers
 struct StateSource {
   /// The folder of the project, as the user wrote it; "" for the current one.
   let folder: String
+
+  /// - Throws: `CommandError` when the folder does not exist.
+  func requireFolder() throws(CommandError) {
+    if !folder.isEmpty, FileRead.isFolder(Self.absolute(folder)) != true {
+      throw CommandError(message: "\(folder): no such folder")
+    }
+  }
 
   /// The configuration wrangler would read in a folder; `nil` when there is none.
   ///
@@ -21,8 +29,12 @@ struct StateSource {
     return nil
   }
 
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(SystemEnvironment.currentFolder)/\(path)"
+  }
+
   private static func exists(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path.hasPrefix("/") ? path : "\(SystemEnvironment.currentFolder)/\(path)")
+    FileManager.default.fileExists(atPath: absolute(path))
   }
 
   /// The state the user named, else the one in the folder; `nil` when there is none.

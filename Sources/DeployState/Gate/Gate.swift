@@ -52,7 +52,7 @@ package struct Gate: Sendable {
         judged = command
         obstacles = Readiness(of: command, in: state, project: input).obstacles
       case .refused(let refusal): obstacles = [Obstacle(refusal)]
-      case .unknown(let sense, _): obstacles = [Obstacle(unclear: sense)]
+      case .unknown(let sense, _), .notFound(let sense): obstacles = [Obstacle(unclear: sense)]
       case .unrelated: obstacles = []
       }
       // A build may give the Worker another name than the configuration.

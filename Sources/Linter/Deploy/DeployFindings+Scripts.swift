@@ -41,6 +41,7 @@ extension DeployFindings {
       }
       state = apply(command, to: state).state(after: state)
     case .unknown(_, let worker): state = state.forgetting(worker: worker)
+    case .notFound: state = state.forgetting(worker: nil)
     case .refused, .unrelated: break
     }
   }
