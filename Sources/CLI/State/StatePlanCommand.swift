@@ -93,7 +93,11 @@ struct StatePlanCommand: ConsoleCommand {
       var plan = Plan(from: fromEmpty ? .empty : recorded?.state ?? RemoteState())
       for step in read {
         // Scripts hold many commands that have nothing to do with what is deployed.
-        if step.reading == .unrelated { plan.skip() } else { plan.play(step.reading, text: step.text, place: step.place) }
+        if step.reading == .unrelated {
+          plan.skip()
+        } else {
+          plan.play(step.reading, text: step.text, place: step.place)
+        }
       }
       for step in typed { plan.play(step.reading, text: step.text) }
       switch format {

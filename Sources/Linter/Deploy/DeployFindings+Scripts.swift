@@ -70,7 +70,7 @@ extension DeployFindings {
       region: step.invocation.region,
       message: obstacle.message,
       identity: .name("\(step.text)/\(obstacle.names.joined(separator: ","))"),
-      help: obstacle.help,
+      help: obstacle.help(),
       environment: step.invocation.environment.flatMap { $0.hasUnknownPart || $0.text.isEmpty ? nil : $0.text },
       severity: Severity(obstacle.severity)
     )

@@ -42,8 +42,8 @@ package struct SecretAdvice: Sendable {
     of project: Project
   ) -> [Mend] {
     let defined = Set(project.config.namedEnvironments.compactMap(\.name))
-    let environments = PagesProject.Environment.allCases.filter {
-      environment.name.map { name in $0.rawValue == name } ?? !defined.contains($0.rawValue)
+    let environments = PagesProject.Environment.allCases.filter { candidate in
+      environment.name.map { $0 == candidate.rawValue } ?? !defined.contains(candidate.rawValue)
     }
     let worker = project.config.topLevel.workerName ?? "NAME"
     return (edit.map { [.edit($0)] } ?? [])
@@ -66,7 +66,8 @@ package struct SecretAdvice: Sendable {
     for case .run(.deploy(let upload)) in steps {
       guard let file = upload.secretsFile, let path = file.path else { continue }
       let names = file.puts
-      let words = names.count == 1 ? names[0] : "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
+      let words =
+        names.count == 1 ? names[0] : "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
       return " The file \(path) holds the value\(names.count == 1 ? "" : "s") of \(words) and is never committed."
     }
     return ""

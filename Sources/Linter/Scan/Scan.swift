@@ -218,6 +218,7 @@ package struct Scan: Sendable {
       let isFailure = problem.kind != .notFetched && problem.kind != .missing
       result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: isFailure))
     }
+    result.notices += ScriptNotices.all(in: scripts)
     var checkout = Checkout(
       tree: tree,
       projects: projects,

@@ -108,7 +108,8 @@ package struct PlanText {
     }
     if parts.isEmpty {
       let commands = Words.count(plan.skipped, "wrangler command")
-      return "\(commands), \(plan.skipped == 1 ? "which does not change" : "none of which changes") a version or a secret.\n"
+      return
+        "\(commands), \(plan.skipped == 1 ? "which does not change" : "none of which changes") a version or a secret.\n"
     }
     return "\n\(Words.count(plan.steps.count, "command")): \(parts.joined(separator: ", ")).\n"
   }

@@ -30,7 +30,9 @@ extension ShellWords {
       texts += substitutions(in: Array(word.text.utf8)).map { ($0, word.region) }
     }
     if let shell = words.firstIndex(where: { shells.contains(name($0.text)) }) {
-      let option = words[shell...].firstIndex { $0.text.hasPrefix("-") && !$0.text.hasPrefix("--") && $0.text.hasSuffix("c") }
+      let option = words[shell...].firstIndex {
+        $0.text.hasPrefix("-") && !$0.text.hasPrefix("--") && $0.text.hasSuffix("c")
+      }
       if let option, option + 1 < words.count { texts.append((words[option + 1].text, words[option + 1].region)) }
     }
     if words.first?.text == "eval" { texts += words.dropFirst().map { ($0.text, $0.region) } }
