@@ -109,7 +109,8 @@ let package = Package(
       dependencies: [
         "Text", "System", "CLI", "FixtureFill", "Patterns", "Reports", "Linter", "DeployState", "Documents", "Workers",
         "TestSupport",
-      ]
+      ],
+      exclude: ["StandIns"]
     ),
   ],
   swiftLanguageModes: [.v6]

@@ -4,6 +4,7 @@ import Documents
 import Git
 import Linter
 import Reports
+import Text
 import Workers
 
 /// `paddock ready`: the deploy gate.
@@ -12,8 +13,9 @@ struct ReadyCommand: ConsoleCommand {
     commandName: "ready",
     abstract: "Tell for every environment whether a deploy would succeed, and what it would break.",
     discussion: """
-      What is known about the account comes from a saved state: --state, else paddock.state.json next to the \
-      configuration, else the one in the folder checked. `paddock state capture` writes it.
+      What is known about the account comes from a saved state: --state, else paddock.state.json next to the configuration, \
+      else the one in the folder checked. `paddock state capture` writes it. With --from-wrangler it is asked now, and \
+      nothing is written.
 
       Exit status: 0 every environment is ready, 1 one is not ready or unknown, 2 the check could not be completed.
       """
@@ -32,16 +34,24 @@ struct ReadyCommand: ConsoleCommand {
       var (settings, rules) = try SettingsLoader(options: check, console: console).load(for: target)
       settings.hashesLines = outputs.needLineHashes
       settings.deploy = try options.question(console: console)
-      let result: DeployScan.Result
-      do throws(GitError) {
-        result = try DeployScan(rules: rules, settings: settings, only: target.only).run(
-          onFolder: target.root,
-          in: target.repository
-        )
-      } catch {
-        throw CommandError(error)
+      func judge() throws(CommandError) -> DeployScan.Result {
+        let result: DeployScan.Result
+        do throws(GitError) {
+          let scan = DeployScan(rules: rules, settings: settings, only: target.only)
+          result = try scan.run(onFolder: target.root, in: target.repository)
+        } catch {
+          throw CommandError(error)
+        }
+        try require(result, environments: settings.environments, in: target)
+        return result
       }
-      try require(result, environments: settings.environments, in: target)
+      // Which Workers are meant is known once everything has been judged without a state.
+      if options.fromWrangler { settings.deploy.state = .asked(RemoteState()) }
+      var result = try judge()
+      if options.fromWrangler {
+        settings.deploy.state = .asked(try options.ask(about: result, in: target, console: console))
+        result = try judge()
+      }
       var context = ReportContext(toolVersion: Paddock.version, rules: rules)
       context.width = console.width
       context.display = target.display
@@ -74,7 +84,9 @@ struct ReadyCommand: ConsoleCommand {
     }
     let judged = Set(result.projects.flatMap(\.environments).map { $0.environment ?? "" })
     if let absent = environments.first(where: { !judged.contains($0) }) {
-      throw CommandError(message: "no wrangler configuration has an environment `\(absent)`")
+      let names = result.projects.flatMap(\.environmentNames)
+      let hint = NearMiss.closest(to: absent, among: names).map { "; did you mean `\($0)`?" } ?? ""
+      throw CommandError(message: "no wrangler configuration has an environment `\(absent)`\(hint)")
     }
   }
 }
@@ -102,6 +114,12 @@ struct ReadyOptions: ParsableArguments {
 
   @OptionGroup var state: StateOption
 
+  @Flag(help: "Ask the wrangler on the PATH, or the one npx finds, what is deployed, instead of reading a state.")
+  var fromWrangler = false
+
+  @Option(help: ArgumentHelp("With --from-wrangler, how long each command may take.", valueName: "seconds"))
+  var timeout = 60
+
   @Option(
     help: ArgumentHelp("The maximum age of the state, such as 24h or 7d (PADDOCK_MAX_AGE).", valueName: "duration")
   )
@@ -113,13 +131,20 @@ struct ReadyOptions: ParsableArguments {
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
-    let reader = CommandReader(config: nil, environment: nil) { _ in [] }
-    switch reader.read(DeployGoal(goal).line) {
-    case .unrelated:
-      throw ValidationError("--for \(goal) is no wrangler command that reads or changes what is deployed.")
-    case .refused(let refusal):
-      if case .usage(let sentence) = refusal.reason { throw ValidationError("--for \(goal): \(sentence)") }
-    case .command, .unknown: break
+    if fromWrangler, state.state != nil { throw ValidationError("--from-wrangler and --state exclude each other.") }
+    if timeout < 1 { throw ValidationError("--timeout must be 1 or more.") }
+    let line = DeployGoal(goal).line
+    let steps = Pipeline.steps(typed: [line])
+    guard let step = steps.first, steps.count == 1 else {
+      throw ValidationError("--for takes one command; play several with `paddock state plan`.")
+    }
+    let reading = CommandReader(config: nil) { _ in [] }.read(step.invocation)
+    if reading == .unrelated {
+      throw ValidationError("--for \(step.text): it changes no version and no secret, so there is nothing to judge.")
+    }
+    let typed = TypedCommands(lines: [line])
+    if let problem = typed.problem(with: reading, at: 0, environments: []) {
+      throw ValidationError("--for: \(problem)")
     }
   }
 
@@ -131,10 +156,32 @@ struct ReadyOptions: ParsableArguments {
     return options
   }
 
+  /// What wrangler says about the Workers that were judged.
+  func ask(
+    about result: DeployScan.Result,
+    in target: CheckTarget,
+    console: Console
+  ) throws(CommandError) -> RemoteState {
+    var state = RemoteState()
+    for project in result.projects where !project.isPages {
+      var targets = CaptureTargets()
+      for environment in project.environments {
+        if let worker = environment.worker { targets.add(worker: worker, environment: environment.environment) }
+        if environment.readiness.obstacles.contains(where: { $0.rule == "store/state" }) { targets.wantsStores = true }
+      }
+      if targets.workers.isEmpty { continue }
+      let place = target.displayRoot + project.folder
+      let folder = place.hasSuffix("/") && place != "/" ? String(place.dropLast()) : place
+      let wrangler = try Wrangler(environment: console.environment, timeout: .seconds(timeout), folder: folder)
+      try targets.record(wrangler, at: SystemEnvironment.now, in: &state)
+    }
+    return state
+  }
+
   func question(console: Console) throws(CommandError) -> DeployQuestion {
     var question = DeployQuestion()
     question.goal = DeployGoal(goal)
-    question.state = try state.read(console: console)
+    question.state = fromWrangler ? nil : try state.read(console: console)
     question.overrideName = console.variable("WRANGLER_CI_OVERRIDE_NAME")
     if let secretsFile {
       (question.secretsFile, question.fileProblems) = SecretsFile.read(try NamedFile.read(secretsFile))

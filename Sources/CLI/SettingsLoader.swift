@@ -2,6 +2,7 @@ import Documents
 import FoundationEssentials
 import Git
 import Linter
+import Text
 import Workers
 
 /// Brings flags, environment and `paddock.toml` together.

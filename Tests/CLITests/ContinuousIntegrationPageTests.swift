@@ -16,7 +16,7 @@ struct ContinuousIntegrationPageTests {
   @Test(.enabled(if: YAMLText.isReadable, "needs python3 with PyYAML"))
   func examplesAreYAML() throws {
     let examples = try Page.examples("yaml")
-    #expect(examples.count == 6)
+    #expect(examples.count == 7)
     for example in examples {
       let value = try YAMLText.value(of: example)
       #expect(value is [Any] || value is [String: Any], "\(example)")
@@ -59,7 +59,7 @@ struct ContinuousIntegrationPageTests {
       let command = line[start.upperBound...].components(separatedBy: " #")[0]
       return command.split(separator: " ").map(String.init)
     }
-    #expect(commands.count == 8)
+    #expect(commands.count == 11)
     for words in commands {
       #expect(throws: Never.self, "\(words)") { try Paddock.parseAsRoot(words) }
     }

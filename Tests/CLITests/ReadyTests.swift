@@ -86,7 +86,8 @@ struct ReadyTests {
       files: ["wrangler.json": simple],
       workers: [:],
       status: .findings,
-      shows: ["? (top level)", "unknown[state/unknown]:", "$ npx wrangler versions list --json"]
+      shows: ["? (top level)", "unknown[state/unknown]:", "$ paddock state capture --from-wrangler --project @\n"],
+      hides: ["npx wrangler versions list"]
     ),
     Row(
       situation: "nobody looked, and that is allowed",
@@ -100,7 +101,7 @@ struct ReadyTests {
       situation: "no state at all",
       files: ["wrangler.json": simple],
       status: .findings,
-      shows: ["without a state", "record it with `paddock state capture`"]
+      shows: ["without a state", "$ paddock state capture --from-wrangler --project @\n", "ready --from-wrangler"]
     ),
     Row(
       situation: "no state, and nothing that depends on it",
@@ -185,7 +186,33 @@ struct ReadyTests {
       workers: ["shop": SavedWorkers.worker("PAY_KEY", capturedAt: "2020-01-02T03:04:05Z")],
       arguments: ["--max-age", "7d"],
       status: .findings,
-      shows: ["unknown[state/capture-unusable]:", "at most 7 days", "$ npx wrangler versions list --json"]
+      shows: [
+        "unknown[state/capture-unusable]:", "at most 7 days", "$ paddock state capture --from-wrangler --project @\n",
+      ],
+      hides: ["npx wrangler"]
+    ),
+    Row(
+      situation: "one environment whose state is too old",
+      files: project,
+      workers: ["shop-production": SavedWorkers.worker("PAY_KEY", capturedAt: "2020-01-02T03:04:05Z")],
+      arguments: ["--env", "production", "--max-age", "7d"],
+      status: .findings,
+      shows: ["$ paddock state capture --from-wrangler --project @ --env production\n"]
+    ),
+    Row(
+      situation: "two environments that nobody has looked at",
+      files: project,
+      workers: [:],
+      arguments: ["--env", "production", "--env", ""],
+      status: .findings,
+      shows: ["$ paddock state capture --from-wrangler --project @ --env '' --env production\n"]
+    ),
+    Row(
+      situation: "a project below, with the state at the top",
+      files: ["api/wrangler.json": simple],
+      workers: [:],
+      status: .findings,
+      shows: ["$ paddock state capture --from-wrangler --project @/api --output @/paddock.state.json\n"]
     ),
     Row(
       situation: "an old state without a limit",
@@ -230,7 +257,7 @@ struct ReadyTests {
       arguments: ["--max-age", "7d"],
       environment: ["WRANGLER_CI_OVERRIDE_NAME": "shop-7"],
       status: .findings,
-      shows: ["? (top level)  shop-7", "what is known of shop-7 is"]
+      shows: ["? (top level)  shop-7", "what is known of shop-7 is", "--from-wrangler --project @ --worker shop-7\n"]
     ),
     Row(
       situation: "a Pages project",
@@ -245,6 +272,57 @@ struct ReadyTests {
       arguments: ["--env", "prod"],
       status: .failure,
       shows: ["no wrangler configuration has an environment `prod`"]
+    ),
+    Row(
+      situation: "an environment that is misspelt",
+      files: project,
+      arguments: ["--env", "prodution"],
+      status: .failure,
+      shows: ["has an environment `prodution`; did you mean `production`?"]
+    ),
+    Row(
+      situation: "a goal that is misspelt",
+      files: project,
+      arguments: ["--for", "secrt put A"],
+      status: .failure,
+      shows: ["--for: `secrt put` is not a known wrangler command; did you mean `secret put`?"]
+    ),
+    Row(
+      situation: "a goal with an option that is misspelt",
+      files: project,
+      arguments: ["--for", "deploy --strct"],
+      status: .failure,
+      shows: ["--for: `deploy` has no known option `--strct`; did you mean `--strict`?"]
+    ),
+    Row(
+      situation: "a script as a goal",
+      files: project,
+      arguments: ["--for", "deploy.sh"],
+      status: .failure,
+      shows: ["--for: `deploy.sh` is a file, not a command"]
+    ),
+    Row(
+      situation: "a goal that is none",
+      files: project,
+      arguments: ["--for", ""],
+      status: .failure,
+      shows: ["--for takes one command"]
+    ),
+    Row(
+      situation: "two goals",
+      files: project,
+      arguments: ["--for", "versions upload && rollback"],
+      status: .failure,
+      shows: ["--for takes one command"]
+    ),
+    Row(
+      situation: "a goal whose name is not known",
+      files: ["wrangler.json": simple],
+      workers: ["shop": SavedWorkers.worker("PAY_KEY")],
+      arguments: ["--for", "secret put $NAME"],
+      status: .findings,
+      shows: ["? (top level)", "what $NAME stands for is not known"],
+      hides: ["state capture"]
     ),
     Row(
       situation: "a damaged state",
@@ -270,14 +348,14 @@ struct ReadyTests {
       files: project,
       arguments: ["--for", "types"],
       status: .failure,
-      shows: ["--for types is no wrangler command that reads or changes what is deployed"]
+      shows: ["it changes no version and no secret, so there is nothing to judge"]
     ),
     Row(
       situation: "a goal without a name",
       files: project,
       arguments: ["--for", "secret put"],
       status: .failure,
-      shows: ["Name the secret to put"]
+      shows: ["--for: name the secret to put"]
     ),
     Row(
       situation: "an age nobody understands",
@@ -297,7 +375,12 @@ struct ReadyTests {
       with: ""
     )
     #expect(run.status == row.status, "output: \(run.output)\nerrors: \(run.errors)")
-    for words in row.shows { #expect(output.contains(words), "no \(words) in: \(output)") }
+    for words in row.shows {
+      let words = words.replacingOccurrences(of: "@", with: folder.path)
+        .replacingOccurrences(of: folder.path + "/paddock", with: "paddock")
+        .replacingOccurrences(of: folder.path + "/api", with: "api")
+      #expect(output.contains(words), "no \(words) in: \(output)")
+    }
     for words in row.hides { #expect(!output.contains(words), "\(words) in: \(output)") }
   }
 

@@ -76,6 +76,58 @@ struct ReadinessLaws {
     #expect(mended > 300)
   }
 
+  /// What is printed under one obstacle is accepted in the situation it is printed for, and then the obstacle is gone.
+  @Test func whatIsPrintedHelps() {
+    var played = 0
+    for seed in 7000..<7400 {
+      var world = RandomWorld(seed: UInt64(seed))
+      var state = world.state()
+      for _ in 0..<world.random.below(4) {
+        let command = world.command(in: state)
+        state = apply(command, to: state).state(after: state)
+      }
+      let goal = world.random.pick([
+        "deploy", "deploy --strict", "versions-upload", "versions-deploy", "rollback", "secret put A",
+        "secret delete B",
+        "versions secret put C", "secret bulk two.json", "deploy --secrets-file one.json", "deploy --var A:x",
+      ])
+      let gate = Gate(DeployGoal(goal), in: state) { RandomWorld.files[$0] }
+      for judged in gate.judge([nil, "staging"], of: world.config) {
+        let readiness = judged.readiness
+        for obstacle in readiness.obstacles where obstacle.severity != .error || !readiness.isPlanned {
+          let words = "\(seed) \(goal) \(judged.worker ?? "") \(obstacle.rule) \(obstacle.names): \(obstacle.sense)"
+          for command in obstacle.instead {
+            if case .refused(let refusal) = apply(command, to: state) {
+              Issue.record("\(words) instead: \(command.text): \(refusal.sense)")
+            }
+          }
+          if obstacle.mends.isEmpty { continue }
+          var after = state
+          var command = judged.command
+          var uploads = false
+          for mend in obstacle.mends {
+            switch mend {
+            case .edit(let edit): command = command?.applying(edit)
+            case .run(let step):
+              if case .deploy = step { uploads = true }
+              let transition = apply(step, to: after)
+              if case .refused(let refusal) = transition { Issue.record("\(words): \(step.text): \(refusal.sense)") }
+              after = transition.state(after: after)
+            }
+          }
+          played += 1
+          guard let command else { continue }
+          let again = Readiness(of: command, in: after, project: world.input(judged.environment)).obstacles
+          let left = again.filter { $0.rule == obstacle.rule && !Set($0.names).isDisjoint(with: obstacle.names) }
+          // A refusal without names is gone when the command is not refused for this any more.
+          let same = again.filter { $0.names.isEmpty && obstacle.names.isEmpty && $0.sense == obstacle.sense }
+          #expect(left.isEmpty && same.isEmpty || uploads, "\(words) stays after \(obstacle.mends.map(\.text))")
+        }
+      }
+    }
+    #expect(played > 200)
+  }
+
   /// One obstacle has one rule of the form group/name, and a sentence.
   @Test func obstaclesAreReadable() {
     for obstacle in Self.cases.flatMap(\.readiness.obstacles) {

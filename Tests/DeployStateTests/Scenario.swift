@@ -58,6 +58,7 @@ struct Scenario: CustomTestStringConvertible, Sendable {
       return Self.write(apply(command, to: before), before: before) { WorkerNotation.write($0.workers[worker]) }
     case .refused(let refusal): return Self.write(refusal)
     case .unknown: return "unknown"
+    case .notFound: return "not found"
     case .unrelated: return "unrelated"
     }
   }

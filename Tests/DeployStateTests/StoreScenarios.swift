@@ -15,6 +15,7 @@ struct StoreScenarios {
       Scenario.write(apply(command, to: state), before: state) { StoreNotation.write($0.stores) }
     case .refused: "refused"
     case .unknown: "unknown"
+    case .notFound: "not found"
     case .unrelated: "unrelated"
     }
   }

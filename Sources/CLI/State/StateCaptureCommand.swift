@@ -3,6 +3,7 @@ import DeployState
 import Documents
 import Linter
 import Reports
+import Text
 
 /// `paddock state capture`: records what wrangler says about the remote side.
 struct StateCaptureCommand: ConsoleCommand {
@@ -11,6 +12,9 @@ struct StateCaptureCommand: ConsoleCommand {
     abstract: "Record what wrangler says is deployed, from files with its output or by running it.",
     discussion: """
       Names, times and numbers are recorded, never a value. What is already in the file and not asked about stays.
+
+      With --from-wrangler the Workers are those of the configuration, for each --env, or for all environments without:
+        paddock state capture --from-wrangler --env production
 
       Each FILE holds what one command of wrangler printed; - is standard input. An empty file says nothing.
 
@@ -25,11 +29,21 @@ struct StateCaptureCommand: ConsoleCommand {
 
   @Option(
     name: .customLong("env"),
-    help: ArgumentHelp("The environment of the configuration that leads to this Worker.", valueName: "name")
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      """
+      The environment of the configuration that leads to this Worker; \"\" is the top level. Repeatable with \
+      --from-wrangler.
+      """,
+      valueName: "name"
+    )
   )
-  var environment: String?
+  var environments: [String] = []
 
-  @Flag(help: "Run the wrangler on the PATH, or the one npx finds, and record the Worker of --worker.")
+  @Option(help: ArgumentHelp("The folder with the wrangler configuration.", valueName: "folder"))
+  var project = ""
+
+  @Flag(help: "Run the wrangler on the PATH, or the one npx finds, and record the Workers of the configuration.")
   var fromWrangler = false
 
   @Flag(help: "With --from-wrangler, record the Secrets Store too, even when no version binds one of its secrets.")
@@ -46,15 +60,21 @@ struct StateCaptureCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("When wrangler ran, such as 2026-01-02T03:04:05Z; now without it.", valueName: "time"))
   var capturedAt: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to record in; - is standard output.", valueName: "file"))
-  var output = SavedState.fileName
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file to record in; - is standard output; paddock.state.json in the folder of the project without.",
+      valueName: "file"
+    )
+  )
+  var output: String?
 
   func validate() throws {
     if !fromWrangler, files.all.isEmpty {
       throw ValidationError("There is nothing to record: give a file, such as --versions FILE, or --from-wrangler.")
     }
-    if fromWrangler, worker == nil, pagesProject == nil, !stores {
-      throw ValidationError("--from-wrangler needs --worker NAME, --pages-project NAME or --stores.")
+    if environments.count > 1, worker != nil || !fromWrangler {
+      throw ValidationError("--worker and files are about one Worker: give --env once.")
     }
     if !fromWrangler, stores || pagesProject != nil {
       throw ValidationError("--stores and --pages-project need --from-wrangler.")
@@ -72,11 +92,10 @@ struct StateCaptureCommand: ConsoleCommand {
   func run(console: Console) -> ExitStatus {
     reporting(to: console) {
       let now = SystemEnvironment.now
-      let origin = CaptureOrigin(
-        worker: worker,
-        environment: environment.flatMap { $0.isEmpty ? nil : $0 },
-        time: capturedAt ?? now
-      )
+      let time = capturedAt ?? now
+      let source = StateSource(folder: project)
+      try source.requireFolder()
+      let output = output ?? FilePath.join(project, SavedState.fileName)
       let file = try StateFile(output)
       var state = try file.read()
       var outputs: [CapturedOutput] = []
@@ -90,22 +109,41 @@ struct StateCaptureCommand: ConsoleCommand {
           )
         }
       }
-      state = try Self.recording(outputs, in: state, from: origin)
-      var isEmpty = outputs.isEmpty
+      var targets = try targets()
+      let origins = targets.origins(at: time)
+      state = try Self.recording(outputs, in: state, from: origins[0])
       if fromWrangler {
-        let wrangler = try Wrangler(environment: console.environment, timeout: .seconds(timeout))
-        let run = WranglerCapture(wrangler, origin: origin)
-        if worker != nil { try run.captureWorker(in: &state) }
-        if let pagesProject { try run.capturePages(pagesProject, in: &state) }
-        if stores || run.bindsStoreSecrets(in: state) { try run.captureStores(in: &state) }
-        isEmpty = false
+        targets.wantsStores = targets.wantsStores || stores
+        let wrangler = try Wrangler(environment: console.environment, timeout: .seconds(timeout), folder: project)
+        try targets.record(wrangler, at: time, in: &state)
       }
-      if isEmpty { throw CommandError(message: "nothing was recorded, and \(output) is as it was") }
+      if outputs.isEmpty, !fromWrangler {
+        throw CommandError(message: "nothing was recorded, and \(output) is as it was")
+      }
       try file.write(state, to: console)
-      let summary = CaptureSummary(state, origin: origin, now: now)
-      console.writeError(summary.lines.map { "\(file.shownName): \(TerminalText.safe($0))\n" }.joined())
+      var lines: [String] = []
+      for origin in origins {
+        for line in CaptureSummary(state, origin: origin, now: now).lines where !lines.contains(line) {
+          lines.append(line)
+        }
+      }
+      console.writeError(lines.map { "\(file.shownName): \(TerminalText.safe($0))\n" }.joined())
       return .clean
     }
+  }
+
+  /// What was asked about: the Worker and project that are named, else those of the configuration.
+  private func targets() throws(CommandError) -> CaptureTargets {
+    var targets = CaptureTargets()
+    if let worker { targets.add(worker: worker, environment: environments.first.flatMap { $0.isEmpty ? nil : $0 }) }
+    if let pagesProject { targets.add(pagesProject: pagesProject) }
+    if !fromWrangler || worker != nil || pagesProject != nil || stores && environments.isEmpty { return targets }
+    guard let config = try StateSource.config(in: project) else {
+      let place = project.isEmpty ? "the current folder" : project
+      throw CommandError(message: "there is no wrangler configuration in \(place); name the Worker with --worker NAME")
+    }
+    try targets.add(environments, of: config)
+    return targets
   }
 
   /// The state with what some outputs tell; a contradiction becomes a message.

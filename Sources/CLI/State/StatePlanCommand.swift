@@ -17,7 +17,10 @@ struct StatePlanCommand: ConsoleCommand {
         paddock state plan --script deploy.sh
         paddock state plan --script package.json:deploy --script .github/workflows/deploy.yml
 
-      Nothing is run. Exit status: 0 nothing is refused, 1 a command is refused, 2 the job could not be done.
+      Nothing is run. A command that is not known is never taken for harmless.
+
+      Exit status: 0 everything would be done, 1 a command is refused, or it is not known what it does, 2 the job could \
+      not be done.
       """
   )
 
@@ -54,6 +57,9 @@ struct StatePlanCommand: ConsoleCommand {
   @Flag(help: "Start with an account in which there is nothing.")
   var fromEmpty = false
 
+  @Flag(help: "Pass where it is not known what a command does.")
+  var allowUnknown = false
+
   @Option(help: "How to print it: text or json.")
   var format: Format = .text
 
@@ -68,42 +74,87 @@ struct StatePlanCommand: ConsoleCommand {
   func run(console: Console) -> ExitStatus {
     reporting(to: console) {
       let source = StateSource(folder: project)
+      try source.requireFolder()
       let recorded = fromEmpty ? nil : try source.state(state, console: console)
+      var readers = PlanReaders(
+        folder: project,
+        environment: environment ?? console.variable("CLOUDFLARE_ENV"),
+        overrideName: console.variable("WRANGLER_CI_OVERRIDE_NAME")
+      )
+      if let environment { try readers.require(environment) }
+      // Everything is read before anything is played: a mistake of whoever types it ends the run.
+      let read = try script.flatMap { file throws(CommandError) in try Self.read(file, with: &readers) }
+      let typed = try Self.read(typed: commands, with: &readers)
       if recorded == nil, !fromEmpty {
         console.writeError(
           "paddock: note: without a state nothing is known of the account; name one with --state, or use --from-empty\n"
         )
       }
       var plan = Plan(from: fromEmpty ? .empty : recorded?.state ?? RemoteState())
-      var readers = PlanReaders(
-        folder: project,
-        environment: environment ?? console.variable("CLOUDFLARE_ENV"),
-        overrideName: console.variable("WRANGLER_CI_OVERRIDE_NAME")
-      )
-      for file in script {
-        let (source, steps) = try Self.steps(of: file)
-        for step in steps {
-          let reading = try readers.reader(for: step).read(step.invocation)
-          // Scripts hold many commands that have nothing to do with what is deployed.
-          if reading == .unrelated { continue }
-          let place = PlanStep.Place(
-            path: source.path,
-            line: source.lines.lineNumber(at: step.invocation.region.start),
-            group: step.group
-          )
-          plan.play(reading, text: step.text, place: place)
+      for step in read {
+        // Scripts hold many commands that have nothing to do with what is deployed.
+        if step.reading == .unrelated {
+          plan.skip()
+        } else {
+          plan.play(step.reading, text: step.text, place: step.place)
         }
       }
-      for step in Pipeline.steps(typed: commands) {
-        plan.play(try readers.reader(for: step).read(step.invocation), text: step.text)
-      }
+      for step in typed { plan.play(step.reading, text: step.text) }
       switch format {
       case .json: console.write(plan.json)
       case .text:
         console.write(PlanText(plan, usesColor: console.usesColor(color), width: console.width).render())
       }
-      return plan.isRefused ? .findings : .clean
+      return plan.isRefused || plan.isUnknown && !allowUnknown ? .findings : .clean
     }
+  }
+
+  /// A command that was read, with the words to show for it.
+  private struct Step {
+    let reading: CommandReader.Reading
+    let text: String
+    var place: PlanStep.Place?
+  }
+
+  private static func read(_ file: String, with readers: inout PlanReaders) throws(CommandError) -> [Step] {
+    let (source, steps) = try steps(of: file)
+    if steps.isEmpty {
+      let others = Pipeline.all(in: source).contains { !$0.isEmpty }
+      throw CommandError(
+        message: "no wrangler command in \(file)"
+          + (others ? "; other parts of \(source.path) have some: name one, as in --script \(source.path):NAME" : "")
+      )
+    }
+    return try steps.map { step throws(CommandError) in
+      Step(
+        reading: try readers.reader(for: step).read(step.invocation),
+        text: step.text,
+        place: PlanStep.Place(
+          path: source.path,
+          line: source.lines.lineNumber(at: step.invocation.region.start),
+          group: step.group
+        )
+      )
+    }
+  }
+
+  private static func read(typed lines: [String], with readers: inout PlanReaders) throws(CommandError) -> [Step] {
+    let typed = TypedCommands(lines: lines)
+    var all: [Step] = []
+    for (index, line) in lines.enumerated() {
+      let steps = Pipeline.steps(typed: [line])
+      if steps.isEmpty { throw CommandError(message: typed.emptyLine(index)) }
+      for step in steps {
+        let reader = try readers.reader(for: step)
+        let reading = reader.read(step.invocation)
+        let environments = reader.config?.namedEnvironments.compactMap(\.name) ?? []
+        if let problem = typed.problem(with: reading, at: index, environments: environments) {
+          throw CommandError(message: TerminalText.safe(problem))
+        }
+        all.append(Step(reading: reading, text: step.text))
+      }
+    }
+    return all
   }
 
   /// The steps of a file, or after a colon of a part of it.
@@ -120,52 +171,5 @@ struct StatePlanCommand: ConsoleCommand {
     } catch {
       throw CommandError(message: error.message)
     }
-  }
-}
-
-/// Finds for each step of a pipeline the configuration it would read.
-private struct PlanReaders {
-  let folder: String
-  let environment: String?
-  let overrideName: String?
-  private var configs: [String: WranglerConfig?] = [:]
-
-  init(folder: String, environment: String?, overrideName: String?) {
-    self.folder = folder
-    self.environment = environment
-    self.overrideName = overrideName
-  }
-
-  mutating func reader(for step: PipelineStep) throws(CommandError) -> CommandReader {
-    let invocation = step.invocation
-    var config = try config(at: invocation.folder)
-    if let word = invocation.values(of: "--config", "-c").last, !word.hasUnknownPart {
-      let base = invocation.folder.map { $0.isEmpty ? folder : $0 } ?? folder
-      config = WranglerConfig(source: try NamedFile.read(FilePath.join(base, word.text)))
-    }
-    let names = step.pipedNames
-    let base = invocation.folder.map { $0.isEmpty ? folder : $0 } ?? folder
-    return CommandReader(config: config, environment: environment, overrideName: overrideName) { path in
-      if let names, path == PipelineStep.pipedPath { return names.map { SecretEntry($0) } }
-      let full = path.hasPrefix("/") ? path : FilePath.join(base, path)
-      return (try? NamedFile.read(full)).map { SecretsFile.read($0).file.entries }
-    }
-  }
-
-  /// The configuration in a folder or above it, else that of the project.
-  private mutating func config(at place: String?) throws(CommandError) -> WranglerConfig? {
-    var place = place ?? ""
-    while !place.isEmpty {
-      if let found = try config(in: place) { return found }
-      place = FilePath.folder(of: place)
-    }
-    return try config(in: folder)
-  }
-
-  private mutating func config(in folder: String) throws(CommandError) -> WranglerConfig? {
-    if let known = configs[folder] { return known }
-    let config = try StateSource.config(in: folder)
-    configs[folder] = .some(config)
-    return config
   }
 }

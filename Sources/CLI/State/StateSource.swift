@@ -10,6 +10,13 @@ struct StateSource {
   /// The folder of the project, as the user wrote it; "" for the current one.
   let folder: String
 
+  /// - Throws: `CommandError` when the folder does not exist.
+  func requireFolder() throws(CommandError) {
+    if !folder.isEmpty, FileRead.isFolder(folder) != true {
+      throw CommandError(message: "\(folder): no such folder")
+    }
+  }
+
   /// The configuration wrangler would read in a folder; `nil` when there is none.
   ///
   /// - Throws: `CommandError` when it cannot be read.

@@ -22,9 +22,12 @@ struct Wrangler {
   private let prefix: [String]
   private let environment: [String: String]
   private let timeout: Duration
+  /// The folder whose configuration it reads; "" for the current one.
+  private let folder: String
 
   /// - Throws: `CommandError` when there is neither wrangler nor npx.
-  init(environment: [String: String], timeout: Duration) throws(CommandError) {
+  init(environment: [String: String], timeout: Duration, folder: String = "") throws(CommandError) {
+    self.folder = folder
     let searchPath = environment["PATH"]
     if let wrangler = Program.find("wrangler", searchPath: searchPath) {
       (program, prefix) = (wrangler, [])
@@ -57,7 +60,8 @@ struct Wrangler {
   func run(_ arguments: [String]) throws(CommandError) -> Answer {
     let answer: Program.Answer
     do {
-      answer = try program.run(prefix + arguments, environment: environment, timeout: timeout)
+      let place = folder.isEmpty ? [] : ["--cwd", folder]
+      answer = try program.run(prefix + arguments + place, environment: environment, timeout: timeout)
     } catch {
       throw CommandError(message: "\(Self.shown(arguments)) \(Self.reason(error, timeout))")
     }

@@ -65,6 +65,9 @@ package enum Mend: Sendable, Equatable {
 
   package enum Edit: Sendable, Hashable {
     case removeVar(String)
+    /// A part of a variable by its path, or another place of the configuration: no name changes.
+    case removeValue(String, from: String)
+    case require(String)
     case dropVariableOption(String)
     case listRequiredOnce(String)
     case renameBinding(String, to: String)
@@ -76,6 +79,8 @@ package enum Mend: Sendable, Equatable {
     switch self {
     case .run(let command): command.text
     case .edit(.removeVar(let name)): "remove \(name) from `vars` of the configuration"
+    case .edit(.removeValue(let path, let section)): "remove \(path) from `\(section)` of the configuration"
+    case .edit(.require(let name)): "add \(name) to `secrets.required`"
     case .edit(.dropVariableOption(let name)): "run the command without `--var \(name):…`"
     case .edit(.listRequiredOnce(let name)): "list \(name) once in `secrets.required`"
     case .edit(.renameBinding(let name, let other)):
@@ -92,6 +97,10 @@ extension Mend.Edit {
     switch self {
     case .removeVar(let name):
       upload.input.vars[name] = nil
+    case .removeValue: break
+    case .require(let name):
+      if !upload.input.requiredSecrets.contains(name) { upload.input.requiredSecrets.append(name) }
+      upload.input.definesSecrets = true
     case .dropVariableOption(let name):
       upload.variables.removeAll { $0 == name }
     case .listRequiredOnce(let name):

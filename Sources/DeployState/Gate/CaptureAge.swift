@@ -27,7 +27,8 @@ package struct CaptureAge: Sendable, Hashable {
     return "\(seconds) second\(seconds == 1 ? "" : "s")"
   }
 
-  func obstacles(_ captured: [Capture], of subject: String) -> [Obstacle] {
+  /// - Parameter target: the Worker, where it is one.
+  func obstacles(_ captured: [Capture], of subject: String, target: WorkerTarget? = nil) -> [Obstacle] {
     // Versions never change and are not asked for again.
     let ages = captured.filter(\.ages).map { CaptureTime.seconds(of: $0.time).map { now - $0 } }
     let sense: String
@@ -39,9 +40,10 @@ package struct CaptureAge: Sendable, Hashable {
     } else {
       return []
     }
+    let options = target.map { $0.options.map { " \($0)" }.joined() } ?? ""
     var captures: [String] = []
-    for capture in captured where !captures.contains("wrangler \(capture.command)") {
-      captures.append("wrangler \(capture.command)")
+    for capture in captured where !captures.contains("wrangler \(capture.command)\(options)") {
+      captures.append("wrangler \(capture.command)\(options)")
     }
     return [Obstacle("state/capture-unusable", .error, isCertain: false, sense: sense, captures: captures)]
   }

@@ -52,7 +52,7 @@ package struct Gate: Sendable {
         judged = command
         obstacles = Readiness(of: command, in: state, project: input).obstacles
       case .refused(let refusal): obstacles = [Obstacle(refusal)]
-      case .unknown(let sense, _): obstacles = [Obstacle(unclear: sense)]
+      case .unknown(let sense, _), .notFound(let sense): obstacles = [Obstacle(unclear: sense)]
       case .unrelated: obstacles = []
       }
       // A build may give the Worker another name than the configuration.
@@ -60,7 +60,7 @@ package struct Gate: Sendable {
       if let target, judged?.dispatchNamespace == nil, case .known(.some(let worker)) = state.workers[target.worker] {
         let drift = drifts.filter { $0.worker == target.worker }.map { Obstacle($0, of: worker, target: target) }
         let standing = Obstacle.standing(worker, target: target) + drift
-        obstacles += age.map { $0.obstacles(worker.captures, of: target.worker) } ?? []
+        obstacles += age.map { $0.obstacles(worker.captures, of: target.worker, target: target) } ?? []
         obstacles += standing.filter { new in !obstacles.contains { $0.rule == new.rule && $0.names == new.names } }
       }
       if let target, judged?.isUpload == true { obstacles += sharing(target, with: config) }

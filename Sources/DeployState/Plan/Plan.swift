@@ -4,6 +4,8 @@
 /// know everything at once.
 package struct Plan: Sendable {
   package private(set) var steps: [PlanStep] = []
+  /// How many commands were left out because they change no version and no secret.
+  package private(set) var skipped = 0
   /// The state after all steps.
   package private(set) var state: RemoteState
 
@@ -12,6 +14,11 @@ package struct Plan: Sendable {
   }
 
   package var isRefused: Bool { steps.contains { $0.outcome == .refused } }
+  /// Whether nobody can say what some step does.
+  package var isUnknown: Bool { steps.contains { $0.outcome == .unknown } }
+
+  /// Counts a command that changes no version and no secret, without showing it.
+  package mutating func skip() { skipped += 1 }
 
   /// Plays one command.
   ///
@@ -23,8 +30,11 @@ package struct Plan: Sendable {
     case .unknown(let sense, let worker):
       state = state.forgetting(worker: worker)
       add(.unknown, [sense], worker: worker, text: text, place: place)
+    case .notFound(let sense):
+      state = state.forgetting(worker: nil)
+      add(.unknown, [sense], worker: nil, text: text, place: place)
     case .unrelated:
-      add(.ok, ["It neither reads nor changes what is deployed."], worker: nil, text: text, place: place)
+      add(.ok, ["It changes no version and no secret."], worker: nil, text: text, place: place)
     }
   }
 

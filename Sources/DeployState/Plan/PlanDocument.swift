@@ -2,7 +2,7 @@ extension Plan {
   /// The plan as one JSON document: the steps, and the state after them as `paddock.state.json` has it.
   package var json: String {
     StateText.object([
-      ("schemaVersion", .number(1)), ("refused", .flag(isRefused)),
+      ("schemaVersion", .number(1)), ("refused", .flag(isRefused)), ("unknown", .flag(isUnknown)),
       ("steps", .list(steps.map(Self.document))), ("final", SavedStateWriter.document(state)),
     ]).text
   }

@@ -22,6 +22,9 @@ package struct Readiness: Sendable, Equatable {
     return errors.isEmpty ? .ready : .unknown
   }
 
+  /// Whether the mends of several errors are put in one order rather than under each.
+  package var isPlanned: Bool { obstacles.count { $0.severity == .error } > 1 && !plan.isEmpty }
+
   /// Everything to do before the command is run again, in order: first the edits, then stores, their secrets, and the
   /// Worker.
   ///

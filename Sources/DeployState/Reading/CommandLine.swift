@@ -21,8 +21,12 @@ struct CommandLine {
     overrideName = try assigned("WRANGLER_CI_OVERRIDE_NAME").map(Self.known) ?? reader.overrideName
   }
 
-  /// The command; `nil` when it has nothing to do with the state.
+  /// The command; `nil` for one that is known to change no version and no secret.
   func command() throws(CommandReader.Problem) -> Command? {
+    if words.asksForHelp { return nil }
+    let found = try WranglerCommands.find(words.positions)
+    guard let form = found.form else { return nil }
+    try form.check(words, of: found.name, depth: found.depth)
     let command = try commandOfConfig()
     if command != nil, let word = words.value("--config", "-c"), !reader.reads(try Self.known(word)) {
       throw .unknown("The command reads another configuration, \(word.text).", worker: nil)
@@ -32,31 +36,30 @@ struct CommandLine {
 
   private func commandOfConfig() throws(CommandReader.Problem) -> Command? {
     let names = words.positions.prefix(3).map(\.text)
-    // `wrangler $COMMAND` may do anything.
-    let families: Set<String> = ["versions", "secret", "pages", "secrets-store"]
-    if let first = words.positions.first {
-      _ = try Self.known(first)
-      if families.contains(first.text), let second = words.positions.dropFirst().first { _ = try Self.known(second) }
-    }
     func rest(_ count: Int) -> [ShellWord] { Array(words.positions.dropFirst(count)) }
     switch (names.first, names.dropFirst().first) {
     case ("deploy", _), ("publish", _): return .deploy(try upload(script: rest(1).first))
     case ("versions", "upload"): return .versionsUpload(try upload(script: rest(2).first))
     case ("versions", "deploy"): return .versionsDeploy(try versionsDeploy(rest(2)))
     case ("versions", "secret"):
-      guard let action = try secretAction(rest(2)) else { return nil }
+      guard let action = try workerSecretAction(rest(2)) else { return nil }
       var command = SecretCommand(action, of: try target(.secrets), isInPagesProject: isPages)
       command.tag = words.value("--tag")?.text
       command.message = words.value("--message")?.text
       command.onlyLatest = words.flag("--latest-version")
       return .versionsSecret(command)
     case ("secret", _):
-      guard let action = try secretAction(rest(1)) else { return nil }
+      guard let action = try workerSecretAction(rest(1)) else { return nil }
       return .secret(SecretCommand(action, of: try target(.secrets), isInPagesProject: isPages))
     case ("rollback", _):
       let version = try rest(1).first.map(Self.known)
       return .rollback(Rollback(version, of: try target(.other), message: words.value("--message", "-m")?.text))
-    case ("delete", _): return .deleteWorker(try target(.other), isDryRun: words.flag("--dry-run"))
+    case ("delete", _):
+      if let word = rest(1).first, words.value("--name") == nil {
+        let sense = "Whether \(word.text) is a Worker or a script depends on the release of wrangler: use `--name`."
+        throw .unknown(sense, worker: nil)
+      }
+      return .deleteWorker(try target(.other), isDryRun: words.flag("--dry-run"))
     case ("pages", "secret"): return try pagesSecret(rest(2))
     case ("secrets-store", "store"): return try store(rest(2))
     case ("secrets-store", "secret"): return try storeSecret(rest(2))
@@ -211,8 +214,18 @@ struct CommandLine {
 
   // MARK: Secrets
 
+  /// The action of a secret command of a Worker; whatever it does, it does to no other.
+  private func workerSecretAction(_ words: [ShellWord]) throws(CommandReader.Problem) -> SecretAction? {
+    do throws(CommandReader.Problem) {
+      return try secretAction(words)
+    } catch {
+      if case .unknown(let sense, _) = error { throw .unknown(sense, worker: try target(.secrets).worker) }
+      throw error
+    }
+  }
+
   /// The action of a secret command; `nil` for one that has none, such as `--help`.
-  func secretAction(_ words: [ShellWord]) throws(CommandReader.Problem) -> SecretAction? {
+  private func secretAction(_ words: [ShellWord]) throws(CommandReader.Problem) -> SecretAction? {
     guard let verb = words.first else { return nil }
     _ = try Self.known(verb)
     let argument = words.dropFirst().first

@@ -37,21 +37,28 @@ package struct CommandReader: Sendable {
     case refused(Refusal)
     /// A part that nobody knows decides what it does; `worker` is the only one it can change, `nil` any.
     case unknown(String, worker: String?)
-    /// It neither reads nor changes what the state holds.
+    /// wrangler has no such command or option, as far as anybody here knows; a sentence with what was probably meant.
+    ///
+    /// It may do anything to any Worker.
+    case notFound(String)
+    /// It changes no version and no secret.
     case unrelated
   }
 
   /// Reads a command of a script.
   package func read(_ invocation: WranglerInvocation) -> Reading {
-    read(invocation.arguments, assignments: invocation.assignments)
+    let reading = read(invocation.arguments, assignments: invocation.assignments)
+    guard let wrapper = invocation.wrapper else { return reading }
+    switch reading {
+    // What follows the word is not a command: `npm install wrangler typescript`.
+    case .notFound, .unrelated: return .unrelated
+    default: return .unknown("How `\(wrapper)` runs wrangler is not known.", worker: nil)
+    }
   }
 
   /// Reads a command line, with or without `wrangler` in front.
   package func read(_ line: String) -> Reading {
-    let words = ShellWords.commands(in: Array(line.utf8)[...]).first ?? []
-    let start = words.firstIndex { $0.text == "wrangler" || $0.text.hasPrefix("wrangler@") }
-    let assignments = words[..<(start ?? words.startIndex)].filter { $0.text.utf8.contains(UInt8(ascii: "=")) }
-    return read(start.map { Array(words[($0 + 1)...]) } ?? words, assignments: assignments)
+    Pipeline.steps(typed: [line]).first.map { read($0.invocation) } ?? read([], assignments: [])
   }
 
   private func read(_ arguments: [ShellWord], assignments: [ShellWord]) -> Reading {
@@ -63,6 +70,7 @@ package struct CommandReader: Sendable {
       switch error {
       case .refused(let refusal): return .refused(refusal)
       case .unknown(let sense, let worker): return .unknown(sense, worker: worker)
+      case .notFound(let sense): return .notFound(sense)
       }
     }
   }
@@ -78,6 +86,7 @@ package struct CommandReader: Sendable {
   enum Problem: Error {
     case refused(Refusal)
     case unknown(String, worker: String?)
+    case notFound(String)
 
     static func usage(_ sentence: String) -> Problem { .refused(Refusal(.usage(sentence))) }
   }

@@ -11,7 +11,7 @@ struct CommandWords {
   private static let flags: Set<String> = [
     "--keep-vars", "--strict", "--dry-run", "--yes", "-y", "--latest-version", "--remote", "--json", "--minify",
     "--force", "--bundle", "--no-bundle", "--latest", "--logpush", "--upload-source-maps", "--experimental-versions",
-    "--x-versions", "--help", "-h", "--skip-confirmation", "--metafile", "--containers-rollout-immediate",
+    "--x-versions", "--help", "-h", "--skip-confirmation", "--containers-rollout-immediate",
     "--experimental-auto-create", "--x-auto-create", "--autoconfig",
   ]
 
@@ -37,20 +37,41 @@ struct CommandWords {
         let value = String(word.text[word.text.index(after: equals)...])
         let unknown = word.hasUnknownPart
         options.append(
-          (String(word.text[..<equals]), ShellWord(text: value, region: word.region, hasUnknownPart: unknown))
+          (
+            Self.spelledOut(word.text[..<equals]),
+            ShellWord(text: value, region: word.region, hasUnknownPart: unknown)
+          )
         )
-      } else if Self.flags.contains(word.text) || word.text.hasPrefix("--no-") {
-        let isSpelledOut = rest.first.map { $0.text == "true" || $0.text == "false" } ?? false
-        options.append((word.text, isSpelledOut ? rest.popFirst() : nil))
-      } else if Self.lists.contains(word.text) {
-        while let value = rest.first, !value.text.hasPrefix("-") {
-          options.append((word.text, value)); rest.removeFirst()
-        }
       } else {
-        let hasValue = rest.first.map { !$0.text.hasPrefix("-") } ?? false
-        options.append((word.text, hasValue ? rest.popFirst() : nil))
+        let name = Self.spelledOut(word.text[...])
+        let next = rest.first
+        if Self.flags.contains(name) || name.hasPrefix("--no-") {
+          let isSpelledOut = next.map { $0.text == "true" || $0.text == "false" } ?? false
+          options.append((name, isSpelledOut ? rest.popFirst() : nil))
+        } else if Self.lists.contains(name) {
+          if next.map({ $0.text.hasPrefix("-") }) ?? true { options.append((name, nil)) }
+          while let value = rest.first, !value.text.hasPrefix("-") {
+            options.append((name, value)); rest.removeFirst()
+          }
+        } else {
+          options.append((name, next.map { !$0.text.hasPrefix("-") } ?? false ? rest.popFirst() : nil))
+        }
       }
     }
+  }
+
+  /// An option by its usual name: wrangler takes `--dryRun` for `--dry-run`.
+  private static func spelledOut(_ option: Substring) -> String {
+    guard option.hasPrefix("--"), option.utf8.contains(where: { (0x41...0x5A).contains($0) }),
+      !option.utf8.contains(where: { "$`".utf8.contains($0) })
+    else { return String(option) }
+    return option.map { $0.isASCII && $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined()
+  }
+
+  /// Whether the words only ask for help, or for the version.
+  var asksForHelp: Bool {
+    options.contains { $0.name == "--help" || $0.name == "-h" }
+      || positions.isEmpty && options.allSatisfy { $0.name == "--version" || $0.name == "-v" }
   }
 
   /// Whether a word sends input or output elsewhere.

@@ -82,7 +82,12 @@ extension RemoteState {
   package func forgetting(worker name: String?) -> RemoteState {
     var state = self
     for worker in name.map({ [$0] }) ?? workers.entries.keys.sorted() { state.forgetNewest(of: worker) }
-    if name == nil { state.workers.isComplete = false }
+    if name == nil {
+      state.workers.isComplete = false
+      state.pagesProjects = Catalog()
+      state.stores = Catalog()
+      state.auditLog.forgetNewest()
+    }
     return state
   }
 

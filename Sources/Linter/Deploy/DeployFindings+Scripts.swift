@@ -41,6 +41,7 @@ extension DeployFindings {
       }
       state = apply(command, to: state).state(after: state)
     case .unknown(_, let worker): state = state.forgetting(worker: worker)
+    case .notFound: state = state.forgetting(worker: nil)
     case .refused, .unrelated: break
     }
   }
@@ -69,7 +70,7 @@ extension DeployFindings {
       region: step.invocation.region,
       message: obstacle.message,
       identity: .name("\(step.text)/\(obstacle.names.joined(separator: ","))"),
-      help: obstacle.help,
+      help: obstacle.help(),
       environment: step.invocation.environment.flatMap { $0.hasUnknownPart || $0.text.isEmpty ? nil : $0.text },
       severity: Severity(obstacle.severity)
     )

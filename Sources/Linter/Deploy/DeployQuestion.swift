@@ -31,6 +31,11 @@ package struct RecordedState: Sendable {
     self.path = path
     self.state = state
   }
+
+  /// What wrangler has just said, which is in no file.
+  package static func asked(_ state: RemoteState) -> RecordedState { RecordedState(path: askedPath, state: state) }
+
+  package static let askedPath = "wrangler"
 }
 
 /// The verdicts about all environments of one project.
@@ -44,4 +49,14 @@ package struct ProjectReadiness: Sendable {
   /// Whether it is a Pages project, whose deploys check no secrets (docs/facts/wrangler.md §1.4).
   package let isPages: Bool
   package let environments: [EnvironmentReadiness]
+  /// The names of all environments the configuration defines.
+  package let environmentNames: [String]
+  /// What records the state of the environments that were judged.
+  package let capture: CaptureCommand
+
+  /// Whether a capture would tell what is not known.
+  package var wantsCapture: Bool {
+    statePath != RecordedState.askedPath
+      && environments.contains { $0.readiness.obstacles.contains(where: \.wantsCapture) }
+  }
 }

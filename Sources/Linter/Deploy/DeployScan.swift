@@ -45,6 +45,8 @@ package struct DeployScan: Sendable {
       )
       gate.fileProblems = question.fileProblems
       gate.redirect = project.redirect
+      let environments =
+        project.config.isPages ? [] : gate.judge(environments(of: project, in: checkout), of: project.config)
       return (
         project,
         ProjectReadiness(
@@ -53,8 +55,14 @@ package struct DeployScan: Sendable {
           builtPath: question.goal.followsRedirect ? project.redirect?.target?.source.path : nil,
           statePath: recorded?.path,
           isPages: project.config.isPages,
-          environments: project.config.isPages
-            ? [] : gate.judge(environments(of: project, in: checkout), of: project.config)
+          environments: environments,
+          environmentNames: project.config.namedEnvironments.compactMap(\.name),
+          capture: CaptureCommand(
+            for: environments,
+            of: project,
+            statePath: recorded?.path,
+            stateIsNamed: question.state != nil
+          )
         )
       )
     }

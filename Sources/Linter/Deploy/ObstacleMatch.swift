@@ -26,7 +26,9 @@ extension Obstacle {
   }
 
   /// What to do, in one line; `nil` when no command helps.
-  package var help: String? {
+  ///
+  /// - Parameter environment: the one it is about.
+  package func help(in environment: String? = nil) -> String? {
     func quoted(_ command: Command) -> String {
       if case .dashboard = command { command.text } else { "`npx \(command.text)`" }
     }
@@ -36,8 +38,9 @@ extension Obstacle {
       }.joined(separator: ", then ")
     }
     if !instead.isEmpty { return "run \(instead.map(quoted).joined(separator: ", then ")) instead" }
-    if !captures.isEmpty {
-      return "capture \(captures.map { "`npx \($0)`" }.joined(separator: ", ")) with `paddock state capture`"
+    if wantsCapture {
+      let option = environment.map { " --env \(SecretCommand.shellWord($0))" } ?? ""
+      return "record what is deployed with `paddock state capture --from-wrangler\(option)`"
     }
     return nil
   }
@@ -56,7 +59,7 @@ struct ObstaclePlaces {
       region: regions.first ?? Self.region(of: environment),
       message: obstacle.message,
       identity: .name("\(readiness.environment ?? "")/\(obstacle.names.joined(separator: ","))"),
-      help: obstacle.help,
+      help: obstacle.help(in: readiness.environment),
       worker: readiness.worker,
       environment: readiness.environment,
       severity: Severity(obstacle.severity),

@@ -67,7 +67,7 @@ struct StateFiles {
         region: Region(start: start, end: max(start, line?.end ?? start)),
         message: error.message,
         identity: .name(error.message),
-        help: "capture it again with `paddock state capture`"
+        help: "record it again with `paddock state capture --from-wrangler`"
       )
     }
   }

@@ -211,6 +211,7 @@ package struct Scan: Sendable {
       let isFailure = !isHarmless || !selection.isEverything && selection.names(problem.path)
       result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: isFailure))
     }
+    result.notices += ScriptNotices.all(in: scripts)
     var checkout = Checkout(
       tree: tree,
       projects: projects,

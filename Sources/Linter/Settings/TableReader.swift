@@ -1,4 +1,5 @@
 package import Documents
+import Text
 
 /// A mistake in a file of the user's own making: settings or rules.
 ///

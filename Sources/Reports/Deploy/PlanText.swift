@@ -106,7 +106,11 @@ package struct PlanText {
       let count = plan.steps.count { $0.outcome == outcome }
       return count == 0 ? nil : styled("\(count) \(words)", style)
     }
-    if parts.isEmpty { return "There is no command to play.\n" }
+    if parts.isEmpty {
+      let commands = Words.count(plan.skipped, "wrangler command")
+      return
+        "\(commands), \(plan.skipped == 1 ? "which does not change" : "none of which changes") a version or a secret.\n"
+    }
     return "\n\(Words.count(plan.steps.count, "command")): \(parts.joined(separator: ", ")).\n"
   }
 }

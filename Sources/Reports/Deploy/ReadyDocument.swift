@@ -13,6 +13,7 @@ enum ReadyDocument {
         environments: report.result.projects.flatMap { project in
           project.environments.map { Environment($0, of: project) }
         },
+        capture: report.result.projects.filter(\.wantsCapture).flatMap { $0.capture.lines(root: context.displayRoot) },
         notices: report.result.scan.notices.map {
           Notice(path: $0.path, message: $0.message, failure: $0.isFailure)
         }
@@ -26,6 +27,7 @@ enum ReadyDocument {
     let goal: String
     let ready: Bool
     let environments: [Environment]
+    let capture: [String]
     let notices: [Notice]
   }
 
@@ -49,7 +51,7 @@ enum ReadyDocument {
     init(_ readiness: EnvironmentReadiness, of project: ProjectReadiness) {
       config = project.configPath
       built = project.builtPath
-      state = project.statePath
+      state = project.statePath == RecordedState.askedPath ? nil : project.statePath
       environment = readiness.environment
       worker = readiness.worker
       command = readiness.command?.text

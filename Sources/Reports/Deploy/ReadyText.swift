@@ -32,7 +32,10 @@ struct ReadyText {
       return text + styled(": a Pages project, whose deploys check no secrets", .dim) + "\n"
     }
     if let built = project.builtPath { text += styled(", built as \(TerminalText.safe(built))", .dim) }
-    text += styled(project.statePath.map { ", with \(TerminalText.safe($0))" } ?? ", without a state", .dim)
+    let state = project.statePath.map {
+      $0 == RecordedState.askedPath ? ", as wrangler says" : ", with \(TerminalText.safe($0))"
+    }
+    text += styled(state ?? ", without a state", .dim)
     return text + "\n"
   }
 
@@ -63,7 +66,7 @@ struct ReadyText {
     let errors = obstacles.filter { $0.severity == .error }
     let plan = environment.readiness.plan
     // One obstacle's mends stand under it; those of several are put in order.
-    let isPlanned = errors.count > 1 && !plan.isEmpty
+    let isPlanned = environment.readiness.isPlanned
     var text = errors.map { message(of: $0) + (isPlanned ? "" : commands(for: $0)) }.joined()
     if isPlanned {
       text += indented("in this order:")
@@ -99,10 +102,6 @@ struct ReadyText {
       text += indented(obstacle.mends.isEmpty ? "instead:" : "or instead of the command:")
       text += obstacle.instead.map { command(.run($0)) }.joined()
     }
-    if !obstacle.captures.isEmpty {
-      text += indented("what would tell:")
-      text += obstacle.captures.map { line("$", "npx \($0)") }.joined()
-    }
     return text
   }
 
@@ -126,8 +125,10 @@ struct ReadyText {
     let parts = counts.filter { $0.0 > 0 }.map { styled("\($0) \($1)", $2) }.joined(separator: ", ")
     var text =
       "`\(TerminalText.safe(report.goal.shownLine))` in \(Words.count(verdicts.count, "environment")): \(parts).\n"
-    if report.result.projects.contains(where: { $0.statePath == nil && !$0.isPages }), verdicts.contains(.unknown) {
-      text += "What is deployed is not known: record it with `paddock state capture`.\n"
+    let wanted = report.result.projects.filter(\.wantsCapture)
+    if !wanted.isEmpty {
+      text += "What is deployed is not known well enough. Record it, or ask with `paddock ready --from-wrangler`:\n"
+      text += wanted.flatMap { $0.capture.lines(root: context.displayRoot) }.map { line("$", $0) }.joined()
     }
     return text
   }

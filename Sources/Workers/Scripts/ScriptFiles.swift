@@ -49,18 +49,21 @@ package enum ScriptFiles {
     return FilePath.folder(of: FilePath.folder(of: folder))
   }
 
+  /// - Parameter includesWrapped: whether commands count that name wrangler behind another program.
   static func invocations(
     in commands: [[ShellWord]],
     of path: String,
-    startingIn start: String?
+    startingIn start: String?,
+    includesWrapped: Bool = false
   ) -> [WranglerInvocation] {
     var folder = start
-    return commands.compactMap { words in
+    return commands.flatMap { ShellWords.expanded($0) }.compactMap { words in
       if let program = words.first?.text, ["cd", "pushd", "popd"].contains(program) {
         let target = words.count == 2 && program == "cd" && !words[1].hasUnknownPart ? words[1].text : nil
         folder = folder.flatMap { from in target.flatMap { FilePath.resolve($0, from: from) } }
       }
       return WranglerInvocation(words: words, path: path, folder: folder)
+        ?? (includesWrapped ? WranglerInvocation(wrappedIn: words, path: path) : nil)
     }
   }
 

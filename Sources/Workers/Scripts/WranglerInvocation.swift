@@ -13,6 +13,8 @@ package struct WranglerInvocation: Sendable {
   package let assignments: [ShellWord]
   /// The words after `wrangler`.
   package let arguments: [ShellWord]
+  /// A program in front of which it is not known whether and how it runs wrangler: `retry` in `retry 3 wrangler deploy`.
+  package let wrapper: String?
 
   /// The subcommand: ["secret", "put"] for `wrangler secret put NAME --env x`.
   package var command: [String] {
@@ -67,7 +69,15 @@ package struct WranglerInvocation: Sendable {
     }
   }
 
-  init(path: String, region: Region, folder: String?, assignments: [ShellWord], arguments: [ShellWord]) {
+  init(
+    path: String,
+    region: Region,
+    folder: String?,
+    assignments: [ShellWord],
+    arguments: [ShellWord],
+    wrapper: String? = nil
+  ) {
+    self.wrapper = wrapper
     self.path = path
     self.region = region
     self.folder = folder
@@ -82,7 +92,8 @@ package struct WranglerInvocation: Sendable {
       region: region,
       folder: folder,
       assignments: assignments + self.assignments,
-      arguments: arguments
+      arguments: arguments,
+      wrapper: wrapper
     )
   }
 
@@ -96,7 +107,7 @@ package struct WranglerInvocation: Sendable {
     while let word = rest.first {
       if Self.isAssignment(word.text) {
         assignments.append(word)
-      } else if !["env", "cross-env", "time", "sudo", "exec", "-"].contains(word.text) {
+      } else if !Self.prefixes.contains(word.text) {
         break
       }
       rest = rest.dropFirst()
@@ -107,8 +118,13 @@ package struct WranglerInvocation: Sendable {
       if word.hasPrefix("-"), !["--", "-y", "--yes"].contains(word) { choosesFolder = true }
       rest = rest.dropFirst(Self.optionsWithValue.contains(word) ? 2 : 1)
     }
-    guard let program = rest.first, Self.isWrangler(program.text), let last = words.last, let first = words.first
+    // `doppler run -- wrangler deploy`: what follows is run as it is.
+    if let dashes = rest.firstIndex(where: { $0.text == "--" }), rest.first.map({ !Self.isWrangler($0) }) ?? false {
+      rest = rest[(dashes + 1)...].drop { Self.runners.contains($0.text) }
+    }
+    guard let program = rest.first, Self.isWrangler(program), let last = words.last, let first = words.first
     else { return nil }
+    wrapper = nil
     self.path = path
     self.assignments = assignments
     arguments = Array(rest.dropFirst())
@@ -122,17 +138,50 @@ package struct WranglerInvocation: Sendable {
       }
   }
 
+  /// Reads a command that names wrangler further on, behind a program of which nobody knows what it does with it.
+  ///
+  /// `nil` where wrangler is not named, or where what follows is text, as in `echo wrangler deploy`.
+  init?(wrappedIn words: [ShellWord], path: String) {
+    guard let first = words.first, let last = words.last, !Self.takesText.contains(first.text),
+      let index = words.firstIndex(where: Self.isWrangler), index > 0, index + 1 < words.count
+    else { return nil }
+    self.init(
+      path: path,
+      region: Region(start: first.region.start, end: last.region.end),
+      folder: nil,
+      assignments: words[..<index].filter { Self.isAssignment($0.text) },
+      arguments: Array(words[(index + 1)...]),
+      wrapper: words.first { !Self.isAssignment($0.text) && !Self.prefixes.contains($0.text) }?.text ?? first.text
+    )
+  }
+
+  /// Programs that do nothing with the name of another program but show, find or install it.
+  private static let takesText: Set<String> = [
+    "echo", "printf", "grep", "rg", "git", "test", "[", "[[", "cat", "which", "type", "rm", "cp", "mv", "ls", "cd",
+  ]
+
+  /// Words of the shell, and programs without arguments of their own, that may stand in front of a command.
+  private static let prefixes: Set<String> = [
+    "env", "cross-env", "time", "sudo", "exec", "nohup", "-", "if", "then", "elif", "else", "while", "until", "do", "!",
+    "{",
+  ]
+
   /// What stands in front of a program of a package: `npx wrangler`, `pnpm exec wrangler`, `yarn run wrangler`.
   private static let runners: Set<String> = [
     "npx", "pnpm", "pnpx", "yarn", "bun", "bunx", "npm", "exec", "dlx", "run", "x", "dotenvx", "dotenv", "--",
   ]
 
   /// Options of those programs that take a word and choose a package.
-  private static let optionsWithValue: Set<String> = ["--filter", "-F", "-C", "--dir", "--prefix", "-w", "--workspace"]
+  private static let optionsWithValue: Set<String> = [
+    "--filter", "-F", "-C", "--dir", "--prefix", "-w", "--workspace", "-p", "--package",
+  ]
 
-  private static func isWrangler(_ word: String) -> Bool {
-    word == "wrangler" || word.hasPrefix("wrangler@") || word.hasSuffix("/wrangler")
-      || word.hasSuffix("/wrangler/bin/wrangler.js")
+  private static func isWrangler(_ word: ShellWord) -> Bool {
+    let text = word.text
+    // A variable of this name holds `npx wrangler` or the path of the program.
+    if word.hasUnknownPart, ["$WRANGLER", "${WRANGLER}", "$(WRANGLER)"].contains(text) { return true }
+    return text == "wrangler" || text.hasPrefix("wrangler@") || text.hasSuffix("/wrangler")
+      || text.hasSuffix("/wrangler/bin/wrangler.js")
   }
 
   private static func isAssignment(_ word: String) -> Bool {

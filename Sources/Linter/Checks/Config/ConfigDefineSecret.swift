@@ -1,3 +1,4 @@
+import DeployState
 import Documents
 import Workers
 
@@ -51,14 +52,20 @@ extension Rule {
           let found = DefinedText(name: item.key, text: item.text).judge(with: checkout.tokens)
         else { return nil }
         let name = item.key.split(separator: ".").last.map(String.init) ?? item.key
+        let advice = SecretAdvice(
+          storing: name,
+          removing: .removeValue(item.key, from: "define"),
+          environment: environment,
+          of: project,
+          in: checkout.deploy.state(for: project)
+        )
         return Match(
           path: project.config.source.path,
           region: item.region,
           message: "`define` of \(item.key)\(environment.suffix) writes a secret into the bundle: \(found.words)",
           identity: found.identity,
           secret: item.region,
-          help:
-            "Rotate it, run \(SecretCommand.put(name, environment: environment, of: project)) and read `env.\(name)`.",
+          help: advice.sentence(after: "Rotate it, and read `env.\(name)` in the code"),
           worker: environment.workerName,
           environment: environment.name,
           severity: found.severity,

@@ -1,4 +1,5 @@
 import Documents
+import Text
 import Workers
 
 extension Rule {

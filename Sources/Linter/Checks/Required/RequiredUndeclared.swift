@@ -13,7 +13,8 @@ extension Rule {
       neither there nor a var nor a binding is undefined in `wrangler dev`, has no type, and no deploy checks that it is \
       there.
 
-      Add the name to `secrets.required`; if the code works without it, say so with a default: `env.NAME ?? "…"`.
+      Add the name to `secrets.required`, and bring the value along with `npx wrangler deploy --secrets-file FILE` where \
+      the Worker does not have it yet: without it the next deploy is refused. If the code works without it, say so with a default: `env.NAME ?? "…"`.
       """,
     references: ["https://developers.cloudflare.com/workers/configuration/secrets/"],
     examples: [
@@ -92,7 +93,8 @@ extension Rule {
           region: first.region,
           message: "the code reads \(name), which is neither in `secrets.required` nor a var or binding",
           identity: .name(name),
-          help: "add \"\(name)\" to `secrets.required` in \(FilePath.name(of: project.config.source.path))",
+          help: "add \"\(name)\" to `secrets.required` in \(FilePath.name(of: project.config.source.path)); where the "
+            + "Worker does not have it yet, bring it along with `npx wrangler deploy --secrets-file FILE`",
           related: places.dropFirst().prefix(5).map {
             Match.Related(path: $0.path, region: $0.region, message: "and here")
           }

@@ -1,3 +1,4 @@
+import DeployState
 import Documents
 import Workers
 
@@ -13,8 +14,8 @@ extension Rule {
       file, so there they do nothing but leak.
 
       Roll the token in the dashboard, remove it from the file, and give the new one to wrangler in the shell or in the \
-      secret store of the CI system. A Worker that calls the Cloudflare API gets a token of its own with `npx wrangler \
-      secret put`.
+      secret store of the CI system. A Worker that calls the Cloudflare API gets a token of its own: once the var is \
+      removed and that is deployed, `npx wrangler secret put` stores it.
       """,
     references: ["https://developers.cloudflare.com/workers/wrangler/system-environment-variables/"],
     examples: [
@@ -39,17 +40,27 @@ extension Rule {
         """
       ]),
     ],
-    check: .project { project, _ in
-      ConfigText.all(inMembersOf: project.config.root).compactMap { match(for: $0, project: project) }
+    check: .project { project, checkout in
+      ConfigText.all(inMembersOf: project.config.root).compactMap {
+        match(for: $0, project: project, checkout: checkout)
+      }
     }
   )
 
-  private static func match(for item: ConfigText, project: Project) -> Match? {
+  private static func match(for item: ConfigText, project: Project, checkout: Checkout) -> Match? {
     guard let words = CloudflareCredential.words(forKey: item.key, value: item.text) ?? assigned(in: item) else {
       return nil
     }
     let environment = project.config.namedEnvironments.first { item.path.hasPrefix("env.\($0.name ?? "").") }
-    let isVar = item.path.hasPrefix("vars.") || item.path.contains(".vars.")
+    let prefix = environment?.name.map { "env.\($0)." } ?? ""
+    let isVar = item.path == "\(prefix)vars.\(item.key)"
+    let advice = SecretAdvice(
+      storing: item.key,
+      removing: .removeVar(item.key),
+      environment: environment ?? project.config.topLevel,
+      of: project,
+      in: checkout.deploy.state(for: project)
+    )
     return Match(
       path: project.config.source.path,
       region: item.region,
@@ -57,8 +68,9 @@ extension Rule {
       identity: .secret(item.text),
       secret: item.region,
       help: isVar
-        ? "Roll the token, and set it in the shell or in CI; if the Worker itself needs one, run "
-          + SecretCommand.put(item.key, environment: environment ?? project.config.topLevel, of: project) + "."
+        ? advice.sentence(
+          after: "Roll the token, and set it in the shell or in CI; if the Worker itself needs one, give it its own"
+        )
         : "Roll the token, and set it in the shell that runs wrangler or in the secret store of the CI system.",
       worker: (environment ?? project.config.topLevel).workerName,
       environment: environment?.name

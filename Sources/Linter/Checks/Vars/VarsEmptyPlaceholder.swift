@@ -1,3 +1,4 @@
+import DeployState
 import Documents
 import Workers
 
@@ -12,7 +13,8 @@ extension Rule {
       refused with code 10053, because the name is in use; and when a secret of that name exists already, the next deploy \
       replaces it by the placeholder, in CI with no more than a warning.
 
-      Delete the var, and declare the name in `secrets.required` so that a deploy without the secret fails.
+      Remove the var and deploy; then store the value with `npx wrangler secret put NAME`, and list the name in \
+      `secrets.required` so that a deploy without the secret fails.
       """,
     references: ["https://developers.cloudflare.com/workers/configuration/secrets/"],
     examples: [
@@ -40,22 +42,35 @@ extension Rule {
       // What a Pages project does with such a pair of names is not documented.
       guard !project.config.isPages else { return [] }
       return checkout.environments(of: project).flatMap { environment in
-        environment.vars.compactMap { match(for: $0, environment: environment, project: project) }
+        environment.vars.compactMap {
+          match(for: $0, environment: environment, project: project, checkout: checkout)
+        }
       }
     }
   )
 
-  private static func match(for variable: Binding, environment: Environment, project: Project) -> Match? {
+  private static func match(
+    for variable: Binding,
+    environment: Environment,
+    project: Project,
+    checkout: Checkout
+  ) -> Match? {
     guard SecretName.isSecret(variable.name) || SecretName.isConnectionString(variable.name),
       let state = state(of: variable.node)
     else { return nil }
-    let command = SecretCommand.put(variable.name, environment: environment, of: project)
+    let advice = SecretAdvice(
+      storing: variable.name,
+      removing: .removeVar(variable.name),
+      environment: environment,
+      of: project,
+      in: checkout.deploy.state(for: project)
+    )
     return Match(
       path: project.config.source.path,
       region: variable.nameRegion,
       message: "var \(variable.name)\(environment.suffix) is \(state): it blocks the secret of that name",
       identity: .name("\(environment.name ?? "")/\(variable.name)"),
-      help: "Delete the var, add \"\(variable.name)\" to `secrets.required`, and set the value with \(command).",
+      help: advice.sentence(after: "Have the real value at hand"),
       worker: environment.workerName,
       environment: environment.name
     )

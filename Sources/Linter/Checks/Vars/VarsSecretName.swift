@@ -15,7 +15,10 @@ extension Rule {
       Names of ids, addresses, switches and public keys are left alone, and so are values that are numbers, addresses, \
       placeholders or names of other things.
 
-      Remove the value, rotate it, and store the new one with `npx wrangler secret put NAME`.
+      Rotate the value, remove the var, and deploy; only then store the new value with `npx wrangler secret put NAME`, \
+      which is refused with code 10053 while a var of that name is live, and list the name in `secrets.required`. \
+      `npx wrangler deploy --secrets-file FILE` does it all at once. In a Pages project, remove the var and run `npx \
+      wrangler pages secret put NAME`.
       """,
     references: ["https://developers.cloudflare.com/workers/configuration/secrets/"],
     examples: [
@@ -71,7 +74,6 @@ extension Rule {
       CloudflareCredential.words(forKey: key, value: text) == nil,
       ValueSecret.worst(in: text, tokens: checkout.tokens) == nil
     else { return nil }
-    let command = SecretCommand.put(item.secretName, environment: environment, of: project)
     return Match(
       path: project.config.source.path,
       region: item.config.region,
@@ -79,7 +81,13 @@ extension Rule {
         "\(item.words)\(environment.suffix) has a secret's name and a literal value (\(Redaction.describe(text)))",
       identity: .secret(text),
       secret: item.config.region,
-      help: "Remove it from `vars` and rotate it, then run \(command) and list the name in `secrets.required`.",
+      help: SecretAdvice.sentence(
+        for: item,
+        after: "Rotate it",
+        environment: environment,
+        of: project,
+        in: checkout
+      ),
       worker: environment.workerName,
       environment: environment.name
     )

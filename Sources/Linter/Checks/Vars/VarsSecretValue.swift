@@ -15,8 +15,10 @@ extension Rule {
       value will land in the same line. A key of a Google API is left alone under a name for browser code, such as \
       `FIREBASE_API_KEY`.
 
-      Remove the value, rotate the credential, store the new one with `npx wrangler secret put NAME`, and list the name \
-      in `secrets.required`.
+      Rotate the credential, remove the var, and deploy; only then store the new value with `npx wrangler secret put \
+      NAME`, which is refused with code 10053 while a var of that name is live, and list the name in `secrets.required`. \
+      `npx wrangler deploy --secrets-file FILE` does it all at once. In a Pages project, remove the var and run `npx \
+      wrangler pages secret put NAME`.
       """,
     references: [
       "https://developers.cloudflare.com/workers/configuration/secrets/",
@@ -79,7 +81,9 @@ extension Rule {
     if secret.isPublic, !SecretName.isSecret(item.config.key) { return nil }
     // Keys of Google are of both kinds, and only the name tells.
     if item.config.text.hasPrefix("AIza"), SecretName.isPublic(item.config.key) { return nil }
-    let command = SecretCommand.put(item.secretName, environment: environment, of: project)
+    func advice(after start: String) -> String {
+      SecretAdvice.sentence(for: item, after: start, environment: environment, of: project, in: checkout)
+    }
     return Match(
       path: project.config.source.path,
       region: item.config.region,
@@ -88,8 +92,8 @@ extension Rule {
       identity: secret.identity,
       secret: item.config.region,
       help: secret.isPublic
-        ? "Check whether the secret key was meant here; that one goes in with \(command)."
-        : "Remove it from `vars` and rotate it, then run \(command) and list the name in `secrets.required`.",
+        ? advice(after: "Check whether the secret key was meant here; if so, it must not be in `vars`")
+        : advice(after: "Rotate it"),
       worker: environment.workerName,
       environment: environment.name,
       severity: secret.severity,

@@ -6,7 +6,9 @@ struct MakePipeline {
   private struct Target {
     let name: String
     let needs: [String]
-    var commands: [[ShellWord]] = []
+    /// The commands of each line: a shell of its own runs it.
+    var lines: [[[ShellWord]]] = []
+    var commands: [[ShellWord]] { lines.flatMap(\.self) }
   }
 
   private let source: Source
@@ -49,7 +51,7 @@ struct MakePipeline {
         line += 1
       }
       let content = source.bytes[region.start..<end].drop { Self.isBlank($0) || "@+-".utf8.contains($0) }
-      targets[targets.count - 1].commands += ShellWords.commands(in: content)
+      targets[targets.count - 1].lines.append(ShellWords.commands(in: content))
     }
   }
 
@@ -83,17 +85,17 @@ struct MakePipeline {
     guard let target = target(name), seen.insert(name).inserted else { return [] }
     var all: [PipelineStep] = []
     for needed in target.needs { all += steps(of: needed, seen: &seen) }
-    for words in target.commands {
-      if let called = called(by: words) {
-        all += steps(of: called, seen: &seen)
-      } else {
-        let found = ScriptFiles.invocations(
-          in: [words],
-          of: source.path,
-          startingIn: FilePath.folder(of: source.path)
-        )
-        all += found.map { PipelineStep(group: name, invocation: $0) }
+    for line in target.lines {
+      for words in line {
+        if let called = called(by: words) { all += steps(of: called, seen: &seen) }
       }
+      let found = ScriptFiles.invocations(
+        in: line,
+        of: source.path,
+        startingIn: FilePath.folder(of: source.path),
+        includesWrapped: true
+      )
+      all += found.map { PipelineStep(group: name, invocation: $0) }
     }
     return all
   }

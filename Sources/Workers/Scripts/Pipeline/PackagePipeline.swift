@@ -45,20 +45,30 @@ struct PackagePipeline {
     // npm, pnpm and yarn run these by their names.
     for part in ["pre\(name)", name, "post\(name)"] {
       guard let node = scripts[part] else { continue }
+      // Commands between two calls stay together: `cd` counts for those after it.
+      var pending: [[ShellWord]] = []
       for words in ScriptFiles.commands(ofScript: node, in: source) {
-        if let called = script(calledBy: words) {
-          all += steps(of: called, seen: seen.union([name, part]), &budget)
-        } else {
-          let found = ScriptFiles.invocations(
-            in: [words],
-            of: source.path,
-            startingIn: FilePath.folder(of: source.path)
-          )
-          all += found.map { PipelineStep(group: name, invocation: $0) }
+        guard let called = script(calledBy: words) else {
+          pending.append(words)
+          continue
         }
+        all += steps(running: pending, of: name)
+        pending = []
+        all += steps(of: called, seen: seen.union([name, part]), &budget)
       }
+      all += steps(running: pending, of: name)
     }
     return all
+  }
+
+  private func steps(running commands: [[ShellWord]], of name: String) -> [PipelineStep] {
+    ScriptFiles.invocations(
+      in: commands,
+      of: source.path,
+      startingIn: FilePath.folder(of: source.path),
+      includesWrapped: true
+    )
+    .map { PipelineStep(group: name, invocation: $0) }
   }
 
   private func calls(of name: String) -> [String] {

@@ -50,8 +50,20 @@ package enum Pipeline {
       groups = [PipelineGroup(name: FilePath.name(of: source.path), steps: shellSteps(of: source))]
       if let name { throw PipelineProblem(message: "\(source.path) has no parts with names, such as \(name)") }
     }
-    if let name, groups.isEmpty { throw PipelineProblem(message: "\(source.path) has no \(name)") }
+    if let name, groups.isEmpty {
+      let hint = NearMiss.closest(to: name, among: names(in: source)).map { "; did you mean \($0)?" } ?? ""
+      throw PipelineProblem(message: "\(source.path) has no \(name)\(hint)")
+    }
     return groups.flatMap(\.steps)
+  }
+
+  /// The scripts, targets or jobs of a file.
+  private static func names(in source: Source) -> [String] {
+    switch FilePath.name(of: source.path) {
+    case "package.json": PackagePipeline(source).all.map(\.name)
+    case "Makefile", "makefile", "GNUmakefile", "justfile", "Justfile": MakePipeline(source).all.map(\.name)
+    default: WorkflowPipeline.groups(of: source).map(\.name)
+    }
   }
 
   /// Every pipeline of a file by itself: each script and target, and all jobs of a workflow together.
@@ -71,7 +83,8 @@ package enum Pipeline {
     return ScriptFiles.invocations(
       in: ShellWords.commands(in: source.bytes[...]),
       of: source.path,
-      startingIn: FilePath.folder(of: source.path)
+      startingIn: FilePath.folder(of: source.path),
+      includesWrapped: true
     )
     .map { PipelineStep(group: group, invocation: $0) }
   }
@@ -97,13 +110,21 @@ extension Pipeline {
   /// The steps of command lines as a person types them, with or without `wrangler` in front.
   package static func steps(typed lines: [String]) -> [PipelineStep] {
     lines.flatMap { line in
-      ShellWords.commands(in: Array(line.utf8)[...]).map { words in
-        let region = Region(start: 0, end: line.utf8.count)
-        let invocation =
-          WranglerInvocation(words: words, path: "", folder: "")
-          ?? WranglerInvocation(path: "", region: region, folder: "", assignments: [], arguments: words)
-        return PipelineStep(group: "", invocation: invocation)
+      let commands = ShellWords.commands(in: Array(line.utf8)[...])
+      let named = ScriptFiles.invocations(in: commands, of: "", startingIn: "")
+      let region = Region(start: 0, end: line.utf8.count)
+      let unnamed = commands.filter { words in
+        guard ScriptFiles.invocations(in: [words], of: "", startingIn: "").isEmpty else { return false }
+        // Around a command that names wrangler, `echo` and `cd` are what they are in a shell.
+        return named.isEmpty || !surrounding.contains(words[0].text)
       }
+      let typed = unnamed.map {
+        WranglerInvocation(path: "", region: region, folder: "", assignments: [], arguments: $0)
+      }
+      return (named + typed).map { PipelineStep(group: "", invocation: $0) }
     }
   }
+
+  /// Programs of a shell line that run no other program.
+  private static let surrounding: Set<String> = ["echo", "printf", "cat", "cd", "export", "set", "sleep"]
 }

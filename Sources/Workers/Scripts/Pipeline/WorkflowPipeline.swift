@@ -131,7 +131,12 @@ struct WorkflowPipeline {
   }
 
   private func invocations(in node: Node, folder: String?) -> [WranglerInvocation] {
-    ScriptFiles.invocations(in: Self.commands(in: node, of: source), of: source.path, startingIn: folder)
+    ScriptFiles.invocations(
+      in: Self.commands(in: node, of: source),
+      of: source.path,
+      startingIn: folder,
+      includesWrapped: true
+    )
   }
 
   /// The commands of a scalar; lines that YAML has joined have lost the places of their words.

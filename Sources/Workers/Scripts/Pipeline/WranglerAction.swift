@@ -35,7 +35,8 @@ struct WranglerAction {
     return ScriptFiles.invocations(
       in: WorkflowPipeline.commands(in: node, of: source),
       of: source.path,
-      startingIn: folder
+      startingIn: folder,
+      includesWrapped: true
     )
     .map { PipelineStep(group: group, invocation: $0) }
   }
