@@ -1,5 +1,6 @@
 import Documents
 import Git
+import System
 import Text
 import Workers
 
@@ -129,6 +130,10 @@ struct Change: Sendable {
         message: "a merge has left a conflict here; resolve it and `git add` the file",
         isFailure: true
       )
+    }
+    notices += changesBelow.filter { $0.new?.mode == .symbolicLink && SecretFileName.matches($0.path) }.map {
+      let path = FilePath.relative($0.path, to: prefix)
+      return Notice(path: path, message: FileProblem(path: path, kind: .symbolicLink).reason, isFailure: false)
     }
     if changesBelow.isEmpty {
       let what = isByLine ? "the range changes nothing" : "nothing is staged"

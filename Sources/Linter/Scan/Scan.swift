@@ -125,9 +125,11 @@ package struct Scan: Sendable {
       published: published,
       rules: rules,
       settings: settings,
-      enabled: Set(enabled.map(\.id))
+      enabled: Set(enabled.map(\.id)),
+      wanted: WantedFiles(named: only)
     )
     shared.run(over: files, includesBuildOutputs: changed == nil, progress: progress, into: &result)
+    if changed == nil { result.notices += notices(ofNamedFilesBesides: files, in: tree) }
     // Files that only the rules about state have read may hold comments, too.
     let unread = changed == nil ? [] : Set(matches.map(\.match.path)).subtracting(files.map(\.path))
     // Each kind knows more about a place than the next: the setting, the value, the form of the value.
@@ -215,7 +217,7 @@ package struct Scan: Sendable {
     }
     for problem in problems {
       // In a partial clone, files outside of what is checked out are not there by intent. Others are gone by now.
-      let isFailure = problem.kind != .notFetched && problem.kind != .missing
+      let isFailure = ![.notFetched, .missing, .symbolicLink].contains(problem.kind)
       result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: isFailure))
     }
     var checkout = Checkout(

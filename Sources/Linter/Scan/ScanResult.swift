@@ -17,6 +17,10 @@ package struct ScanResult: Sendable {
     package var scanned = 0
     /// Files and folders passed over, by reason.
     package var skipped: [SkipReason: Int] = [:]
+    /// Those of them that were read for nothing, sorted by path.
+    package var unsearched: [UnsearchedFile] = []
+    /// Files of more bytes were not read.
+    package var sizeLimit = 0
 
     package init() {}
   }

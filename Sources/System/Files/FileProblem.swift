@@ -7,6 +7,8 @@ package struct FileProblem: Error, Sendable, Hashable {
     case tooLarge(limit: Int)
     /// A partial clone of a repository does not have its content.
     case notFetched
+    /// A symbolic link, which is not followed.
+    case symbolicLink
     /// Any other error of the system, in its words.
     case system(String)
   }
@@ -26,6 +28,7 @@ package struct FileProblem: Error, Sendable, Hashable {
     case .notPermitted: "no permission to read it"
     case .isDirectory: "it is a folder"
     case .notFetched: "its content is not in this partial clone, so that it was not looked at; `git fetch` gets it"
+    case .symbolicLink: "a symbolic link; what it points to is only searched where it lies itself"
     case .tooLarge(let limit): "larger than the limit of \(limit) bytes"
     case .system(let words): words
     }

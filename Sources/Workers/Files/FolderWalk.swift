@@ -87,11 +87,18 @@ struct FolderWalk: Sendable {
       switch kind {
       case .directory: add(folder: path, name: name, scope: scope, isIgnored: folder.isIgnored, to: &content)
       case .regular: add(file: path, name: name, scope: scope, folderIsIgnored: folder.isIgnored, to: &content)
-      case .symbolicLink: content.skipped[.symbolicLink, default: 0] += 1
-      case .special: content.skipped[.special, default: 0] += 1
+      case .symbolicLink: skip(path, .symbolicLink, .symbolicLink, in: &content)
+      case .special: skip(path, .special, .system("it is not a regular file, and was not searched"), in: &content)
       }
     }
     return content
+  }
+
+  /// Passes over what is no file; one with the name of a secret not without a word.
+  private func skip(_ path: String, _ reason: SkipReason, _ problem: FileProblem.Kind, in content: inout Content) {
+    content.skipped[reason, default: 0] += 1
+    guard respectsIgnoreFiles, SecretFileName.matches(path), !walk.isExcluded(path, false) else { return }
+    content.problems.append(FileProblem(path: path, kind: problem))
   }
 
   private func readIgnoreFile(in folder: String, into content: inout Content) {

@@ -1,0 +1,33 @@
+import Documents
+import Git
+import Text
+import Workers
+
+extension HistorySearch {
+  /// Looks at skipped contents once more, now that their names are known.
+  ///
+  /// Contents that are text by their names are searched; it is said which files of secrets were too large.
+  ///
+  /// - Parameter prefix: where the folder checked lies in its repository.
+  func review(_ outcome: inout Outcome, origins: HistoryOrigins, reader: ObjectReader, prefix: String) -> [Notice] {
+    var notices: [Notice] = []
+    var scratch = TokenScanner.Scratch()
+    var bytes: [UInt8] = []
+    for (object, reason) in outcome.skipped {
+      guard let origin = origins.origin(of: object) else { continue }
+      if reason == .tooLarge {
+        let path = FilePath.relative(origin.path, to: prefix)
+        guard let notice = WantedFiles().notice(tooLarge: path, limit: settings.maximumFileSize) else { continue }
+        notices.append(notice)
+      } else if TextFileName.matches(origin.path) || SecretFileName.matches(origin.path),
+        reader.read(object, limit: settings.maximumFileSize, into: &bytes) == .content
+      {
+        outcome.statistics.skipped[reason, default: 1] -= 1
+        outcome.statistics.scanned += 1
+        let found = secrets(in: bytes, mustSearch: true, scratch: &scratch) ?? []
+        if !found.isEmpty { outcome.hits.append(Hit(object: object, secrets: found)) }
+      }
+    }
+    return notices
+  }
+}
