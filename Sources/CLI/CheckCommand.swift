@@ -57,6 +57,10 @@ struct CheckCommand: ConsoleCommand {
       // Why the status is 2 is said even to those who want quiet.
       let notices = result.notices.filter { $0.isFailure || !options.report.quiet }
       NoticeText.lines(notices, context: context).forEach { console.writeError($0) }
+      // Others read it in the report.
+      if options.report.quiet, let unsearched = UnsearchedText.unexpected(result.statistics) {
+        console.writeError("paddock: note: \(unsearched)\n")
+      }
       try outputs.write(result, context: context, isQuiet: options.report.quiet)
       return ExitStatus(of: result, failOn: settings.failOn)
     }

@@ -46,7 +46,7 @@ package enum UTF16Text {
       default: return nil
       }
       let isMarked = bytes[0] >= 0xFE
-      guard isMarked ? !holdsZero(bytes) : bytes.count.isMultiple(of: 2) && looksLikeText(bytes) else { return nil }
+      guard isMarked ? !isNoText(bytes) : bytes.count.isMultiple(of: 2) && looksLikeText(bytes) else { return nil }
     }
 
     func unit(of bytes: [UInt8], at index: Int) -> UInt16 {
@@ -60,21 +60,28 @@ package enum UTF16Text {
       stride(from: 0, to: min(Self.sample, bytes.count - 1), by: 2).lazy.map { unit(of: bytes, at: $0) }
     }
 
-    /// Zeros after a mark: UTF-32, or not text.
-    private func holdsZero(_ bytes: [UInt8]) -> Bool { units(of: bytes).contains(0) }
+    /// Many zeros after a mark: UTF-32, or no text at all. A single one must not hide a whole text.
+    private func isNoText(_ bytes: [UInt8]) -> Bool {
+      var (count, zeros) = (0, 0)
+      for unit in units(of: bytes) {
+        count += 1
+        if unit == 0 { zeros += 1 }
+      }
+      return zeros > 1 + count / 50
+    }
 
-    /// Whether most of every other byte is zero, and no unit is one that text cannot have.
+    /// Whether every other byte is zero for the most part, and hardly a unit is one that text does not have.
     private func looksLikeText(_ bytes: [UInt8]) -> Bool {
-      var (count, ascii) = (0, 0)
+      var (count, ascii, strange) = (0, 0, 0)
       for unit in units(of: bytes) {
         count += 1
         switch unit {
         case 0x09...0x0D, 0x20...0x7E: ascii += 1
-        case ..<0xA0, 0xFFFE, 0xFFFF: return false
+        case ..<0xA0, 0xFFFE, 0xFFFF: strange += 1
         default: break
         }
       }
-      return ascii * 2 > count
+      return ascii * 2 > count && strange * 50 <= count
     }
   }
 }

@@ -5,8 +5,8 @@ import Text
 /// The result as GitHub workflow commands, which become annotations.
 ///
 /// GitHub shows ten annotations of each kind for a step and fifty for a job, and drops the rest in the order they are
-/// printed (docs/facts/report-formats.md §2). So at most ten of each of the three kinds are printed, the most severe
-/// first, and a last line, which is no annotation, tells how many there are besides.
+/// printed (docs/facts/report-formats.md §2). So at most ten of each of the three kinds are printed, the most severe first, and last
+/// lines, which are no annotations, tell how many there are besides, and what was not searched.
 struct GitHubReport {
   let result: ScanResult
   let context: ReportContext
@@ -27,6 +27,7 @@ struct GitHubReport {
       let findings = rest == 1 ? "1 more finding has" : "\(rest) more findings have"
       text += "paddock: \(findings) no annotation, as GitHub shows \(Self.limitOfKind) of each kind\n"
     }
+    if let unsearched = UnsearchedText.sentence(result.statistics) { text += "paddock: \(unsearched)\n" }
     return text
   }
 

@@ -38,6 +38,7 @@ struct HTMLReport {
     var text = "Checked \(Words.count(statistics.projects, "project")), \(Words.count(statistics.scanned, "file")): "
     text += found.isEmpty ? "no problems found" : found.joined(separator: ", ")
     if !result.suppressed.isEmpty { text += " (\(result.suppressed.count) suppressed)" }
+    if let unsearched = UnsearchedText.sentence(statistics) { text += "; \(unsearched)" }
     return text + "."
   }
 

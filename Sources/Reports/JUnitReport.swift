@@ -34,10 +34,14 @@ struct JUnitReport {
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites name="paddock" \(counted)\(time)>
         <testsuite name="paddock" \(counted)\(time)>
-      \(cases.joined())  </testsuite>
+      \(cases.joined())\(unsearched)  </testsuite>
       </testsuites>
 
       """
+  }
+
+  private var unsearched: String {
+    UnsearchedText.sentence(result.statistics).map { "    <system-out>\(MarkupText.escaped($0))</system-out>\n" } ?? ""
   }
 
   private func fails(_ finding: Finding) -> Bool { context.failOn.map { finding.severity >= $0 } ?? false }

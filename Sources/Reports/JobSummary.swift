@@ -16,6 +16,7 @@ package enum JobSummary {
     let isIncomplete = result.notices.contains(where: \.isFailure)
     text += counts.isEmpty ? "No problems found" : counts.joined(separator: ", ")
     if !result.suppressed.isEmpty { text += ", \(result.suppressed.count) suppressed" }
+    if let unsearched = UnsearchedText.sentence(result.statistics) { text += "; \(unsearched)" }
     text += ".\n"
     if isIncomplete {
       text += "\n**The answer is incomplete:**\n\n"

@@ -64,10 +64,16 @@ struct SARIFReport {
           executionSuccessful: status != .failure,
           exitCode: status.rawValue,
           toolExecutionNotifications: result.notices.map(notification) + notifications(ofLeftOut: leftOut)
+            + unsearched
         )
       ],
       results: reported + silenced
     )
+  }
+
+  private var unsearched: [SARIF.Notification] {
+    guard let text = UnsearchedText.sentence(result.statistics) else { return [] }
+    return [SARIF.Notification(level: "note", message: SARIF.Message(text: "\(text)."), locations: nil)]
   }
 
   private func notifications(ofLeftOut count: Int) -> [SARIF.Notification] {

@@ -1,6 +1,5 @@
 import Documents
 import Linter
-import Workers
 
 /// The result for people, in the manner of a compiler.
 struct TextReport {
@@ -10,7 +9,7 @@ struct TextReport {
   func render() -> String {
     var text = ""
     for finding in result.findings { text += render(finding) + "\n" }
-    if context.isVerbose { text += suppressed() }
+    if context.isVerbose { text += suppressed() + unsearched() }
     if !context.isQuiet { text += summary() }
     return text
   }
@@ -120,8 +119,12 @@ struct TextReport {
     text += parts.isEmpty ? nothing : parts.joined(separator: ", ")
     if !result.suppressed.isEmpty { text += " (\(result.suppressed.count) suppressed)" }
     if result.notices.contains(where: \.isFailure) { text += ", but the answer is incomplete" }
+    if let unsearched = UnsearchedText.sentence(statistics) { text += "; \(unsearched)" }
     text += ".\n"
-    return text + skipped() + trackedDespiteIgnore()
+    if context.isVerbose, let leftOut = UnsearchedText.leftOutOnPurpose(statistics) {
+      text += "Left out: \(leftOut).\n"
+    }
+    return text + trackedDespiteIgnore()
   }
 
   private func trackedDespiteIgnore() -> String {
@@ -130,15 +133,12 @@ struct TextReport {
     return "Searched although an ignore file matches: \(Words.count(count, "file")) that git tracks.\n"
   }
 
-  /// What was passed over: always what a reader would not expect, the rest when asked.
-  private func skipped() -> String {
-    let expected: Set<SkipReason> = [.ignored, .vendored, .excluded, .symbolicLink, .submodule, .binary, .special]
-    let shown = result.statistics.skipped.sorted { $0.key < $1.key }.filter {
-      $0.value > 0 && (context.isVerbose || !expected.contains($0.key))
-    }
-    if shown.isEmpty { return "" }
-    let words = shown.map { "\($0.value) \($0.key.words)" }.joined(separator: ", ")
-    return "Skipped: \(words).\n"
+  /// The files that were not searched, each with the reason.
+  private func unsearched() -> String {
+    let statistics = result.statistics
+    return statistics.unsearched.map { file in
+      "\(path(file.path)): not searched: \(UnsearchedText.words(file.reason, sizeLimit: statistics.sizeLimit))\n"
+    }.joined()
   }
 
   /// Two decimals, three below a tenth.
@@ -148,22 +148,5 @@ struct TextReport {
     let fraction = String(value % digits)
     let places = digits == 1000 ? 3 : 2
     return "\(value / digits).\(String(repeating: "0", count: places - fraction.count))\(fraction)"
-  }
-}
-
-extension SkipReason {
-  /// As words to stand after a number.
-  var words: String {
-    switch self {
-    case .ignored: "ignored by git"
-    case .vendored: "installed packages"
-    case .excluded: "excluded by paddock.toml"
-    case .symbolicLink: "symbolic links"
-    case .submodule: "submodules"
-    case .special: "special files"
-    case .binary: "binary"
-    case .tooLarge: "too large"
-    case .unreadable: "unreadable"
-    }
   }
 }

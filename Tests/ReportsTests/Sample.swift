@@ -91,7 +91,7 @@ enum Sample {
     result.statistics.environments = 2
     result.statistics.files = 5
     result.statistics.scanned = 3
-    result.statistics.skipped = [.binary: 1, .tooLarge: 1]
+    result.statistics.sizeLimit = 64 << 20
     return result
   }
 
@@ -105,7 +105,15 @@ enum Sample {
   )
 
   /// A result in which every member of every format occurs.
-  static let full = result(
+  static let full = withUnsearched(everything)
+
+  private static func withUnsearched(_ result: ScanResult) -> ScanResult {
+    var result = result
+    result.statistics.skipped = [.binary: 1, .tooLarge: 1]
+    return result
+  }
+
+  private static let everything = result(
     [
       finding(
         .warning,

@@ -2,6 +2,7 @@ import Documents
 import Linter
 import Reports
 import Testing
+import Workers
 
 struct TextReportTests {
   private func text(_ result: ScanResult, _ change: (inout ReportContext) -> Void = { _ in }) throws -> String {
@@ -40,18 +41,53 @@ struct TextReportTests {
           = help: run `git rm --cached x`
 
         Checked 1 project (2 environments), 3 files in 0.012 s: 1 error, 1 warning, 1 note (2 suppressed), \
-        but the answer is incomplete.
-        Skipped: 1 too large.
+        but the answer is incomplete; 2 files not searched (1 binary, 1 larger than 64 MiB).
 
         """
     )
   }
 
   @Test func verboseTellsWhatIsSuppressedAndSkipped() throws {
-    let rendered = try text(Sample.full) { $0.isVerbose = true }
+    var full = Sample.full
+    full.statistics.skipped[.ignored] = 3
+    full.statistics.unsearched = [
+      UnsearchedFile(path: "logo.png", reason: .binary), UnsearchedFile(path: "a.js", reason: .tooLarge),
+    ]
+    let rendered = try text(full) {
+      $0.isVerbose = true
+      $0.displayRoot = "sub/"
+    }
     #expect(rendered.contains("s.ts:9:1: suppressed[vars/secret-value] by a comment on line 8: old\n"))
     #expect(rendered.contains("t.ts:9:1: suppressed[vars/secret-value] by paddock.toml\n"))
-    #expect(rendered.hasSuffix("Skipped: 1 binary, 1 too large.\n"))
+    #expect(rendered.contains("sub/logo.png: not searched: binary\nsub/a.js: not searched: larger than 64 MiB\n"))
+    #expect(rendered.hasSuffix("(1 binary, 1 larger than 64 MiB).\nLeft out: 3 ignored by git.\n"))
+  }
+
+  /// The reasons, and the end of the summary.
+  @Test(
+    arguments: [
+      ([:], "no problems found.\n"), ([.binary: 1], "; 1 file not searched (binary).\n"),
+      ([.binary: 3], "; 3 files not searched (binary).\n"),
+      ([.symbolicLink: 1], "; 1 file not searched (symbolic link).\n"),
+      ([.symbolicLink: 2, .submodule: 1], "; 3 files not searched (1 submodule, 2 symbolic links).\n"),
+      ([.special: 1, .unreadable: 1], "; 2 files not searched (1 no regular file, 1 unreadable).\n"),
+      ([.tooLarge: 2], "; 2 files not searched (larger than 64 MiB).\n"), ([.binary: 0], "no problems found.\n"),
+      ([.ignored: 5, .vendored: 1, .excluded: 2], "no problems found.\n"),
+      ([.ignored: 5, .binary: 1], "; 1 file not searched (binary).\n"),
+    ] as [([SkipReason: Int], String)]
+  )
+  func summaryTellsWhatWasNotSearched(_ skipped: [SkipReason: Int], _ end: String) throws {
+    var result = Sample.result()
+    result.statistics.skipped = skipped
+    #expect(try text(result).hasSuffix(end))
+  }
+
+  @Test func summaryTellsWhatIsLeftOutWhereNothingElseWasSeen() throws {
+    var result = Sample.result()
+    result.statistics.scanned = 0
+    result.statistics.skipped = [.ignored: 2, .excluded: 1]
+    let end = "; 3 files and folders not searched (1 excluded by paddock.toml, 2 ignored by git).\n"
+    #expect(try text(result).hasSuffix(end))
   }
 
   @Test func cleanResultSaysSo() throws {

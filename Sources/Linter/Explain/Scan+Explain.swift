@@ -51,7 +51,7 @@ extension Scan {
     if bytes.count > settings.maximumFileSize {
       return passedOver("the file was not searched: it is larger than max-file-size, \(settings.maximumFileSize) bytes")
     }
-    if TokenPass.isBinary(bytes) {
+    if BinaryFile.isSkipped(bytes, path: path) {
       return passedOver("the file was not searched: it is binary, as it holds NUL bytes")
     }
     let source = Source(path: path, bytes: bytes)

@@ -130,6 +130,9 @@ struct Change: Sendable {
         isFailure: true
       )
     }
+    notices += changesWanted.filter { $0.new?.mode == .symbolicLink && SecretFileName.matches($0.path) }.map {
+      Notice(path: $0.path, message: FileProblem(path: $0.path, kind: .symbolicLink).reason, isFailure: false)
+    }
     if changesWanted.isEmpty {
       let what = isByLine ? "the range changes nothing" : "nothing is staged"
       notices.append(Notice(path: nil, message: "\(what) here: no file was looked at", isFailure: false))

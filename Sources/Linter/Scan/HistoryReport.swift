@@ -21,7 +21,7 @@ struct HistoryReport: Sendable {
   func read(_ object: ObjectID) -> [UInt8]? {
     var bytes: [UInt8] = []
     guard reader.read(object, limit: settings.maximumFileSize, into: &bytes) == .content else { return nil }
-    return UTF16Text.decoded(bytes) ?? bytes
+    return StoredText.decoded(bytes) ?? bytes
   }
 
   /// A checkout of nothing but one version of a file.

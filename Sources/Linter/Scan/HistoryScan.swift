@@ -34,18 +34,22 @@ extension Scan {
     let scanner = TokenScanner(enabled, markers: markers, today: settings.today)
     let all = tokenScanner
     let known = try knownValues(of: repository, tokens: all)
-    let search = HistorySearch(
+    let searching = HistorySearch(
       scanner: scanner,
       knownValues: settings.isEnabled(Rule.knownValueInSource.id) ? known : nil,
       settings: settings
-    ).run(walk, progress: progress)
+    )
+    var search = searching.run(walk, progress: progress)
     let origins = try walk.origins()
+    let reader = ObjectReader(repository)
+    let unsearched = searching.review(&search, origins: origins, reader: reader)
 
     var result = ScanResult()
     result.statistics = search.statistics
+    result.statistics.sizeLimit = settings.maximumFileSize
     result.notices =
       rules.notices + (try historyNotices(repository, origins, range: range))
-      + damageNotices(origins, unreadable: search.unreadable)
+      + unsearched + damageNotices(origins, unreadable: search.unreadable)
     let traced = origins.traced
     if search.hits.isEmpty, traced.isEmpty { return result }
     let head = try repository.filesOfHead()
@@ -65,7 +69,7 @@ extension Scan {
       markers: markers,
       knownValues: known,
       commits: HistoryCommits(commits, of: repository),
-      reader: ObjectReader(repository)
+      reader: reader
     )
     for version in versions { report.add(version, to: &result) }
     let files = HistorySecretFiles(report: report, head: head.map { Set($0.map(\.path)) })

@@ -26,11 +26,19 @@ struct HistorySearch: Sendable {
     var hits: [Hit] = []
     /// Contents that the repository does not have, or cannot read.
     var unreadable: [ObjectID] = []
+    /// Contents that were not searched, and why.
+    var skipped: [(object: ObjectID, reason: SkipReason)] = []
     var statistics = ScanResult.Statistics()
+
+    mutating func skip(_ object: ObjectID, _ reason: SkipReason) {
+      skipped.append((object, reason))
+      statistics.skipped[reason, default: 0] += 1
+    }
 
     static func += (left: inout Outcome, right: Outcome) {
       left.hits += right.hits
       left.unreadable += right.unreadable
+      left.skipped += right.skipped
       left.statistics.files += right.statistics.files
       left.statistics.scanned += right.statistics.scanned
       left.statistics.skipped.merge(right.statistics.skipped, uniquingKeysWith: +)
@@ -55,7 +63,7 @@ struct HistorySearch: Sendable {
       outcome.statistics.files += 1
       switch content {
       case .unreadable(let object): outcome.unreadable.append(object)
-      case .tooLarge: outcome.statistics.skipped[.tooLarge, default: 0] += 1
+      case .tooLarge(let object): outcome.skip(object, .tooLarge)
       case .read(let object): search(object, bytes, scratch: &scratch, into: &outcome)
       }
     }
@@ -81,15 +89,21 @@ struct HistorySearch: Sendable {
       isSearched = true
       secrets = found
     }
-    if isSearched { outcome.statistics.scanned += 1 } else { outcome.statistics.skipped[.binary, default: 0] += 1 }
+    if isSearched { outcome.statistics.scanned += 1 } else { outcome.skip(object, .binary) }
     if secrets.isEmpty { return }
     outcome.hits.append(Hit(object: object, secrets: secrets))
   }
 
   /// What is in a file; `nil` for one that is no text.
-  private func secrets(in bytes: [UInt8], scratch: inout TokenScanner.Scratch) -> [HistoryOccurrences.Secret]? {
-    let bytes = UTF16Text.decoded(bytes) ?? SQLiteText.decoded(bytes) ?? bytes
-    if TokenPass.isBinary(bytes) { return nil }
+  ///
+  /// - Parameter mustSearch: whether it is searched whatever it holds.
+  func secrets(
+    in bytes: [UInt8],
+    mustSearch: Bool = false,
+    scratch: inout TokenScanner.Scratch
+  ) -> [HistoryOccurrences.Secret]? {
+    let bytes = StoredText.decoded(bytes) ?? bytes
+    if !mustSearch, BinaryFile.isSkipped(bytes) { return nil }
     let found = scanner.scan(bytes, scratch: &scratch)
     var secrets = found.matches.map { token in
       HistoryOccurrences.Secret(rule: scanner.entries[token.entry].id, identity: .secret(bytes[token.secret]))

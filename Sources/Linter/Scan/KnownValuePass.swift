@@ -39,21 +39,38 @@ struct KnownValuePass: Sendable {
     "dist", "build", ".output", ".open-next", ".svelte-kit/cloudflare", ".vercel/output",
   ]
 
-  /// The known values in the build outputs of all projects, other than files that were looked at already.
+  /// The known values in the build outputs of all projects, other than files that were looked at already; and which of
+  /// these could not be searched.
   func matchesInBuildOutputs(
     of checkout: Checkout,
     except seen: Set<String>,
     maximumFileSize: Int,
     workers: Int
-  ) -> [RuleMatch] {
+  ) -> (matches: [RuleMatch], unsearched: [UnsearchedFile]) {
     let folders = checkout.projects.flatMap { project in
       Self.outputFolders.map { FilePath.join(project.folder, $0) }
     }
     let paths = Set(folders.flatMap { checkout.tree.everyFile(inOrBelow: $0).map(\.path) }).subtracting(seen).sorted()
-    return concurrentMap(paths, workers: workers, scratch: { TokenScanner.Scratch() }) { path, _ -> [RuleMatch] in
-      guard !isDotenvFile(path), let bytes = try? checkout.tree.read(path), bytes.count <= maximumFileSize
-      else { return [] }
-      return scanner.scan(bytes, of: path).map { KnownValuePlace.built.match(for: $0, in: path, severity: nil) }
-    }.flatMap(\.self)
+    let results = concurrentMap(paths, workers: workers, scratch: { TokenScanner.Scratch() }) {
+      path,
+      _ -> (matches: [RuleMatch], reason: SkipReason?) in
+      if isDotenvFile(path) { return ([], nil) }
+      do throws(FileProblem) {
+        let bytes = try checkout.tree.read(path)
+        if bytes.count > maximumFileSize { return ([], .tooLarge) }
+        let hits = scanner.scan(bytes, of: path)
+        return (hits.map { KnownValuePlace.built.match(for: $0, in: path, severity: nil) }, nil)
+      } catch {
+        switch error.kind {
+        case .missing: return ([], nil)
+        case .tooLarge: return ([], .tooLarge)
+        default: return ([], .unreadable)
+        }
+      }
+    }
+    let unsearched = zip(paths, results).compactMap { path, result in
+      result.reason.map { UnsearchedFile(path: path, reason: $0) }
+    }
+    return (results.flatMap(\.matches), unsearched)
   }
 }

@@ -1,4 +1,5 @@
 import Documents
+import System
 import Text
 import Workers
 
@@ -11,12 +12,8 @@ extension Scan {
 
   /// What leads out of the repository was not read, whoever asked for it.
   private func outsideNotices(_ tree: FileTree) -> [Notice] {
-    tree.pathsLeadingOutside.map { path in
-      Notice(
-        path: path,
-        message: "it leads outside the repository, so it was not read",
-        isFailure: !selection.isEverything && selection.names(path)
-      )
+    tree.pathsLeadingOutside.filter { !selection.names($0) }.map { path in
+      Notice(path: path, message: FileProblem(path: path, kind: .leadsOutside).reason, isFailure: false)
     }
   }
 

@@ -103,9 +103,11 @@ package struct Scan: Sendable {
       published: published,
       rules: rules,
       settings: settings,
-      enabled: Set(enabled.map(\.id))
+      enabled: Set(enabled.map(\.id)),
+      wanted: WantedFiles(named: selection.paths)
     )
     shared.run(over: files, includesBuildOutputs: changed == nil, progress: progress, into: &result)
+    if changed == nil { result.notices += notices(ofNamedFilesBesides: files, in: tree) }
     // Files that only the rules about state have read may hold comments, too.
     let unread = changed == nil ? [] : Set(matches.map(\.match.path)).subtracting(files.map(\.path))
     // Each kind knows more about a place than the next: the setting, the value, the form of the value.
@@ -207,8 +209,10 @@ package struct Scan: Sendable {
     }
     for problem in problems {
       // In a partial clone, files outside of what is checked out are not there by intent. Others are gone by now.
-      let isHarmless = [.notFetched, .missing, .leadsOutside].contains(problem.kind)
-      let isFailure = !isHarmless || !selection.isEverything && selection.names(problem.path)
+      let isHarmless = [.notFetched, .missing, .leadsOutside, .symbolicLink].contains(problem.kind)
+      // A path that was asked about and could not be searched is told by itself.
+      if selection.names(problem.path), isHarmless { continue }
+      let isFailure = !isHarmless
       result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: isFailure))
     }
     result.notices += ScriptNotices.all(in: scripts)

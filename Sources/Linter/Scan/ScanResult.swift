@@ -19,6 +19,10 @@ package struct ScanResult: Sendable {
     package var skipped: [SkipReason: Int] = [:]
     /// Files that an ignore file matches and that were searched all the same, because git tracks them.
     package var trackedDespiteIgnore = 0
+    /// Those of them that were read for nothing, sorted by path.
+    package var unsearched: [UnsearchedFile] = []
+    /// Files of more bytes were not read.
+    package var sizeLimit = 0
 
     package init() {}
   }

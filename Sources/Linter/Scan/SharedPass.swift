@@ -20,13 +20,22 @@ struct SharedPass: Sendable {
   let rules: RuleSet
   let settings: Settings
   let enabled: Set<Rule.ID>
+  let wanted: WantedFiles
 
-  init(of checkout: Checkout, published: PublishedFiles, rules: RuleSet, settings: Settings, enabled: Set<Rule.ID>) {
+  init(
+    of checkout: Checkout,
+    published: PublishedFiles,
+    rules: RuleSet,
+    settings: Settings,
+    enabled: Set<Rule.ID>,
+    wanted: WantedFiles
+  ) {
     self.checkout = checkout
     self.published = published
     self.rules = rules
     self.settings = settings
     self.enabled = enabled
+    self.wanted = wanted
   }
 
   /// Reads files, each once.
@@ -52,6 +61,7 @@ struct SharedPass: Sendable {
       tree: checkout.tree,
       roles: { [published, checkout] in published.role(of: $0, in: checkout) },
       maximumFileSize: settings.maximumFileSize,
+      wanted: wanted,
       knownValues: knownValues,
       keepsHidden: checkout.tokens.entries.allSatisfy { enabled.contains($0.id) },
       archives: settings.archives
@@ -71,9 +81,11 @@ struct SharedPass: Sendable {
     }
     result.statistics.skipped = checkout.tree.skipped
     result.statistics.files = files.count
+    result.statistics.sizeLimit = min(settings.maximumFileSize, FileRead.sizeLimit)
     for (entry, file) in zip(files, results) {
       if let reason = file.skipped {
         result.statistics.skipped[reason, default: 0] += 1
+        result.statistics.unsearched.append(UnsearchedFile(path: entry.path, reason: reason))
       } else {
         result.statistics.scanned += 1
       }
@@ -85,11 +97,16 @@ struct SharedPass: Sendable {
       if file.hasIgnoreComment { commented.append(entry.path) }
     }
     guard includesBuildOutputs, let knownValues, enabled.contains(Rule.knownValueBuilt.id) else { return }
-    known += knownValues.matchesInBuildOutputs(
+    let built = knownValues.matchesInBuildOutputs(
       of: checkout,
       except: Set(files.map(\.path)),
       maximumFileSize: settings.maximumFileSize,
       workers: settings.workers
     )
+    known += built.matches
+    for file in built.unsearched {
+      result.statistics.skipped[file.reason, default: 0] += 1
+      result.statistics.unsearched.append(file)
+    }
   }
 }

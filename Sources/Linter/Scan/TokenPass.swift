@@ -1,3 +1,4 @@
+import Archives
 import Documents
 import System
 import Workers
@@ -12,6 +13,8 @@ struct TokenPass: Sendable {
   var tree: FileTree
   var roles: @Sendable (FileEntry) -> FileRole
   let maximumFileSize: Int
+  /// The files that are searched whatever they hold.
+  var wanted = WantedFiles()
   /// Looks for the values of local secrets files on the way.
   var knownValues: KnownValuePass?
   /// Whether to tell what must not be shown of files with matches, which takes all rules for tokens.
@@ -43,8 +46,9 @@ struct TokenPass: Sendable {
     do {
       try tree.read(entry.path, into: &bytes)
     } catch {
-      if case .tooLarge = error.kind {
+      if case .tooLarge(let limit) = error.kind {
         result.skipped = .tooLarge
+        result.notices += [wanted.notice(tooLarge: entry.path, limit: limit)].compactMap(\.self)
         return result
       }
       result.skipped = .unreadable
@@ -54,13 +58,21 @@ struct TokenPass: Sendable {
     }
     guard bytes.count <= maximumFileSize else {
       result.skipped = .tooLarge
+      result.notices += [wanted.notice(tooLarge: entry.path, limit: maximumFileSize)].compactMap(\.self)
       return result
     }
     if let archives, let inside = archives.result(for: bytes, of: entry, using: self, scratch: &scratch) {
       result.inside = inside
       return result
     }
-    if Self.isBinary(bytes) {
+    if archives == nil, wanted.named.contains(entry.path), ArchiveForm(bytes, named: entry.path) != nil {
+      result.skipped = .binary
+      result.notices.append(
+        Notice(path: entry.path, message: "an archive, whose files were not searched; --archives does", isFailure: true)
+      )
+      return result
+    }
+    if BinaryFile.isSkipped(bytes, path: entry.path, mustSearch: wanted.named.contains(entry.path)) {
       result.skipped = .binary
       return result
     }
@@ -132,12 +144,6 @@ struct TokenPass: Sendable {
       result.hidden = HiddenPlaces(places.map { Region($0) }, in: bytes)
     }
     return result
-  }
-
-  /// As git does: a NUL byte in the first 8,000 makes a file binary.
-  static func isBinary(_ bytes: [UInt8]) -> Bool {
-    // Not `contains`, which stops at the first: this looks at many bytes at once.
-    !bytes.isEmpty && bytes.prefix(8000).reduce(UInt8.max, min) == 0
   }
 
   /// - Parameters:

@@ -13,12 +13,7 @@ struct SecretFile: Sendable {
   /// Whether the name alone gives reason to look; cheap, for folders of many files.
   static func mayBe(_ path: String) -> Bool {
     let name = FilePath.name(of: path)
-    if name.hasPrefix(".") || name.hasPrefix("wrangler.") || name.hasPrefix("id_") || isTerraformState(name) {
-      return true
-    }
-    return [".pem", ".key", ".p8", ".p12", ".pfx", ".jks", ".keystore", ".kdbx"].contains {
-      name.lowercased().hasSuffix($0)
-    }
+    return name.hasPrefix(".") || name.hasPrefix("wrangler.") || isTerraformState(name) || SecretFileName.isKeyStore(name)
   }
 
   /// What a file is; `nil` for one that may be seen by everybody.

@@ -9,6 +9,8 @@ package struct FileProblem: Error, Sendable, Hashable {
     case leadsOutside
     /// A partial clone of a repository does not have its content.
     case notFetched
+    /// A symbolic link, which is not followed.
+    case symbolicLink
     /// Any other system error, in the system's words.
     case system(String)
   }
@@ -28,6 +30,7 @@ package struct FileProblem: Error, Sendable, Hashable {
     case .notPermitted: "no permission to read it"
     case .isDirectory: "it is a folder"
     case .notFetched: "its content is not in this partial clone, so that it was not looked at; `git fetch` gets it"
+    case .symbolicLink: "a symbolic link; what it points to is searched only where it is itself"
     case .tooLarge(let limit): "larger than the limit of \(limit) bytes"
     case .leadsOutside: "it leads outside the repository, so it was not read"
     case .system(let words): words

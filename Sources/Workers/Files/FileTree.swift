@@ -138,7 +138,7 @@ package struct FileTree: Sendable {
 
   package func entry(_ path: String) -> FileEntry? { paths[path].map { files[$0] } }
 
-  /// Reads a file, seen by the walk or not; text in UTF-16 comes as UTF-8, a database as its texts.
+  /// Reads a file, seen by the walk or not; text in UTF-16 and UTF-32 comes as UTF-8, a database as its texts.
   ///
   /// Places in a file are places in these bytes, so that lines and columns are those an editor shows.
   package func read(_ path: String) throws(FileProblem) -> [UInt8] {
@@ -150,7 +150,7 @@ package struct FileTree: Sendable {
   /// Reads a file into a buffer whose memory is kept from file to file, with text as above.
   package func read(_ path: String, into buffer: inout [UInt8]) throws(FileProblem) {
     try reading(path, &buffer)
-    if let text = UTF16Text.decoded(buffer) ?? SQLiteText.decoded(buffer) { buffer = text }
+    if let text = StoredText.decoded(buffer) { buffer = text }
   }
 
   /// Reads a file as it is, for a program that takes UTF-8 only.

@@ -115,12 +115,25 @@ struct FolderWalk: Sendable {
       case .directory: add(folder: path, name: name, in: folder, isNamed: isNamed, to: &content)
       case .regular: add(file: path, name: name, in: folder, isNamed: isNamed, to: &content)
       case .symbolicLink: add(link: path, name: name, in: folder, isNamed: isNamed, to: &content)
-      case .special:
-        if isNamed { content.problems.append(FileProblem(path: path, kind: .system("it is not a regular file"))) }
-        if folder.isWanted || isNamed { content.skipped[.special, default: 0] += 1 }
+      case .special: skip(path, .special, Self.special, in: folder, isNamed: isNamed, to: &content)
       }
     }
     return content
+  }
+
+  /// Skips what is not a file; one with the name of a secret not without a word.
+  private func skip(
+    _ path: String,
+    _ reason: SkipReason,
+    _ problem: FileProblem.Kind,
+    in folder: Folder,
+    isNamed: Bool,
+    to content: inout Content
+  ) {
+    guard folder.isWanted || isNamed else { return }
+    content.skipped[reason, default: 0] += 1
+    guard respectsIgnoreFiles, isNamed || SecretFileName.matches(path), !walk.isExcluded(path, false) else { return }
+    content.problems.append(FileProblem(path: path, kind: problem))
   }
 
   private func readIgnoreFile(in folder: String, into content: inout Content) {
@@ -198,15 +211,21 @@ struct FolderWalk: Sendable {
           content.items.append(.folder(target))
           return
         case .folder: break
-        case .special: content.problems.append(FileProblem(path: path, kind: .system("it is not a regular file")))
+        case .special:
+          skip(path, .special, Self.special, in: folder, isNamed: isNamed, to: &content)
+          return
         }
       } catch {
         // A link to nothing is not a file.
+        if folder.isWanted || isNamed { content.skipped[.symbolicLink, default: 0] += 1 }
         if isNamed || error.kind != .missing { content.problems.append(error) }
+        return
       }
     }
-    if folder.isWanted || isNamed { content.skipped[.symbolicLink, default: 0] += 1 }
+    skip(path, .symbolicLink, .symbolicLink, in: folder, isNamed: isNamed, to: &content)
   }
+
+  private static let special = FileProblem.Kind.system("it is not a regular file, and was not searched")
 
   private func countIgnored(in folder: Folder, _ content: inout Content) {
     content.skipped[.ignored, default: 0] += 1

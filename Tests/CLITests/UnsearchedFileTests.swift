@@ -1,0 +1,264 @@
+import Foundation
+import Linter
+import Patterns
+import TestSupport
+import Testing
+
+/// A run says which files it did not search; a file of secrets, or one that was named, is never left out without a word.
+struct UnsearchedFileTests {
+  /// What a file holds besides a token.
+  enum Content: Sendable {
+    /// One zero byte before the token, or behind it, in text.
+    case zeroBefore, zeroBehind
+    /// Zeros between all characters but those of the token.
+    case zeros
+    /// The start of an image, a font, a program or an archive, and then the token.
+    case image, font, wasm, archive
+
+    func data(_ token: String) -> Data {
+      switch self {
+      case .zeroBefore: Data("const a = 1;\u{0}\nconst key = \"\(token)\";\n".utf8)
+      case .zeroBehind: Data("const key = \"\(token)\";\nconst a = 1;\u{0}".utf8)
+      case .zeros: Data((0..<40).flatMap { [UInt8(0x41 + $0 % 26), 0, 0] } + Array("\n\"\(token)\"\n".utf8))
+      case .image: Self.binary([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], token)
+      case .font: Self.binary(Array("wOF2".utf8) + [0, 1, 0, 0], token)
+      case .wasm: Self.binary([0, 0x61, 0x73, 0x6D, 1, 0, 0, 0], token)
+      case .archive: Self.binary([0x50, 0x4B, 3, 4, 20, 0, 0, 0, 8, 0], token)
+      }
+    }
+
+    private static func binary(_ magic: [UInt8], _ token: String) -> Data {
+      Data(magic + (0..<600).map { UInt8(truncatingIfNeeded: $0 * 89) } + Array("\n\"\(token)\"\n".utf8))
+    }
+  }
+
+  private static var token: String {
+    var sample = SampleText(seed: "unsearched")
+    return sample.fill("sk_live_{base62:24}")
+  }
+
+  /// A token is found in these, whatever else they hold.
+  static let searched: [(path: String, content: Content)] = [
+    ("src/a.js", .zeroBefore), ("src/a.js", .zeroBehind), ("src/a.js", .zeros), ("src/a.js", .image),
+    ("src/a.ts", .wasm),
+    ("src/a.mjs", .zeros), ("src/a.tsx", .zeros), ("src/a.vue", .zeros), ("app/a.py", .zeros), ("a.rb", .zeros),
+    ("deploy.sh", .zeros), ("a.ps1", .zeros), ("Makefile", .zeros), ("Dockerfile", .zeros), ("conf/a.json", .zeros),
+    ("conf/a.yml", .zeros), ("conf/a.yaml", .image), ("conf/a.toml", .zeros), ("conf/a.xml", .zeros), ("a.sql", .zeros),
+    ("README.md", .zeros), ("notes.txt", .zeros), ("server.log", .zeros), ("a.csv", .zeros), ("index.html", .zeros),
+    ("src/a.js.map", .zeros), ("A.JS", .zeros), ("src/a.ts.orig", .zeros), ("src/a.ts~", .zeros),
+    ("src/.a.ts.swp", .zeros),
+    ("a.json.bak", .zeros),
+    // Secrets by their names.
+    ("server.pem", .zeros), ("keys/server.key", .image), ("id_rsa", .zeros), ("credentials", .zeros),
+    ("secrets.json", .zeros), ("secrets", .image), ("terraform.tfvars", .zeros), ("prod.tfstate", .zeros),
+    (".netrc", .zeros),
+    ("client_secret.json", .zeros), ("service-account.json", .zeros), ("a.p12", .image), ("release.keystore", .font),
+    (".env-old", .zeros), ("prod.env", .zeros), (".pgpass", .zeros), ("kubeconfig", .zeros),
+    // Mostly text, whatever the name says.
+    ("deploy", .zeroBefore), ("LICENSE", .zeroBehind), ("src/a.unknown", .zeroBefore), ("data.bin", .zeroBehind),
+  ]
+
+  @Test(arguments: searched)
+  func isSearchedAllTheSame(_ row: (path: String, content: Content)) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(row.content.data(Self.token), to: row.path)
+    let run = CommandRun(["check", "--confidence", "low", folder.path])
+    #expect(run.output.contains("\(row.path):"), "\(run.output)\(run.errors)")
+    #expect(run.output.contains(GitProject.leakRule))
+    #expect(!run.output.contains("not searched"))
+    #expect(!run.output.contains(Self.token))
+  }
+
+  /// Local secrets files that git does not track are where secrets belong; when it tracks them they are searched.
+  @Test(
+    arguments: [".dev.vars", ".env", ".env.production", "apps/web/.dev.vars.staging"],
+    [Content.zeros, .image, .zeroBefore]
+  )
+  func localSecretsFileIsSearched(_ path: String, _ content: Content) throws {
+    let project = try GitProject()
+    try project.folder.write(content.data(Self.token), to: path)
+    try project.git("add", "-f", path)
+    #expect(project.check().output.contains("\(path):"))
+    #expect(project.check("--staged").output.contains(GitProject.leakRule))
+    try project.commit("leak")
+    #expect(project.check("--history").output.contains(GitProject.leakRule))
+  }
+
+  @Test(arguments: [
+    ("src/a.js", Content.zeros), ("src/a.js", .image), ("keys/a.pem", .zeros), ("deploy", .zeroBefore), ("a.sh", .wasm),
+  ])
+  func theSameHoldsForAllThatGitHas(_ path: String, _ content: Content) throws {
+    let project = try GitProject()
+    try project.folder.write(content.data(Self.token), to: path)
+    try project.git("add", "-f", path)
+    #expect(project.check("--staged").output.contains(GitProject.leakRule))
+    try project.commit("leak")
+    #expect(project.check("--diff", "HEAD~1").output.contains(GitProject.leakRule))
+    let history = project.check("--history")
+    #expect(history.output.contains("\(path):"))
+    #expect(!history.output.contains("not searched"))
+  }
+
+  // MARK: Counted
+
+  /// Real binary files stay unsearched, and are counted.
+  @Test(arguments: [
+    ("logo.png", Content.image), ("a.woff2", .font), ("a.wasm", .wasm), ("a.zip", .archive), ("image", .image),
+    ("data.bin", .zeros),
+    ("a.class", .wasm), ("photo.jpeg", .image), ("a.docx", .archive), ("app.exe", .wasm),
+  ])
+  func binaryFileIsCounted(_ path: String, _ content: Content) throws {
+    let project = try GitProject()
+    try project.folder.write(content.data(Self.token), to: path)
+    let run = project.check()
+    #expect(run.output.hasSuffix("no problems found; 1 file not searched (binary).\n"), "\(run.output)")
+    #expect(run.status == .clean)
+    #expect(project.check("--verbose").output.contains("\(path): not searched: binary\n"))
+    #expect(project.check("--quiet").errors.isEmpty)
+    try project.git("add", "-f", path)
+    #expect(project.check("--staged").output.hasSuffix("no problems found; 1 file not searched (binary).\n"))
+  }
+
+  private static let small = "max-file-size = 1000\n"
+
+  private static func large(_ token: String) -> String { String(repeating: "// nothing\n", count: 100) + token }
+
+  private static func project() throws -> GitProject {
+    let project = try GitProject()
+    try project.write(["paddock.toml": small])
+    try project.commit("settings")
+    return project
+  }
+
+  @Test func largeFileIsCounted() throws {
+    let project = try Self.project()
+    try project.write(["src/big.js": Self.large(Self.token)])
+    try project.folder.write(Content.image.data(""), to: "logo.png")
+    let run = project.check()
+    #expect(
+      run.output.hasSuffix("no problems found; 2 files not searched (1 binary, 1 larger than 1 kB).\n"),
+      "\(run.output)"
+    )
+    #expect(run.status == .clean)
+    #expect(
+      project.check("--format", "github").output == "paddock: 2 files not searched (1 binary, 1 larger than 1 kB)\n"
+    )
+    for format in ["html", "junit", "sarif"] {
+      #expect(project.check("--format", format).output.contains("2 files not searched (1 binary, 1 larger than 1 kB)"))
+    }
+    // Those who want quiet are told what is not as it should be.
+    #expect(project.check("--quiet").errors == "paddock: note: 1 file not searched (larger than 1 kB)\n")
+    #expect(project.check("--quiet").output.isEmpty)
+  }
+
+  /// Nothing was looked at: then what was left out on purpose is said as well.
+  @Test func leftOutFilesAreSaidWhereNothingElseIs() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "node_modules/a/a.js")
+    #expect(CommandRun(["check", folder.path]).output.contains("not searched (installed packages)"))
+    try folder.write("x", to: "a.js")
+    #expect(!CommandRun(["check", folder.path]).output.contains("not searched"))
+    #expect(CommandRun(["check", "--verbose", folder.path]).output.contains("Left out: 1 installed packages.\n"))
+  }
+
+  // MARK: Never without a word
+
+  @Test(arguments: [
+    ".dev.vars", ".env", ".env.local", "server.pem", "server.key", "id_rsa", "id_ed25519", "credentials",
+    "secrets.json",
+    "terraform.tfvars", "a.tfstate", ".npmrc", "prod.env", "client_secret.json", "api/.dev.vars.staging",
+  ])
+  func largeFileOfSecretsIsAFailure(_ path: String) throws {
+    let project = try Self.project()
+    try project.write([path: Self.large("")])
+    try project.git("add", "-f", path)
+    for arguments in [[], ["--staged"], ["--quiet"]] {
+      let run = CommandRun(["check"] + arguments + [project.path])
+      #expect(run.status == .failure)
+      #expect(run.errors.contains("\(path): this file was not searched: it is larger than 1 kB"), "\(run.errors)")
+    }
+    try project.commit("large")
+    let history = project.check("--history")
+    #expect(history.status == .failure)
+    #expect(history.errors.contains("\(path): this file was not searched"))
+  }
+
+  private static func makePipe(_ path: String) throws {
+    guard unsafe mkfifo(path, 0o600) == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+
+  @Test func pipeWithTheNameOfSecretsIsAFailure() throws {
+    for path in [".dev.vars", "server.pem", "credentials"] {
+      let folder = try TemporaryFolder()
+      try Self.makePipe("\(folder.path)/\(path)")
+      let run = CommandRun(["check", folder.path])
+      #expect(run.status == .failure, "\(path)")
+      #expect(run.errors.contains("\(path): it is not a regular file, and was not searched"), "\(run.errors)")
+    }
+  }
+
+  @Test func linkWithTheNameOfSecretsIsSaid() throws {
+    let project = try GitProject()
+    try project.write(["config/settings": "A=1\n"])
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(project.path)/.dev.vars",
+      withDestinationPath: "config/settings"
+    )
+    let words = "note: \(project.path)/.dev.vars: a symbolic link"
+    #expect(project.check().errors.contains(words), "\(project.check().errors)")
+    #expect(project.check().status == .clean)
+    #expect(project.check().output.contains("1 file not searched (symbolic link)"))
+    try project.git("add", "-f", ".dev.vars")
+    #expect(project.check("--staged").errors.contains(words))
+  }
+
+  /// A file on the command line: how it is made, and what is said of it with status 2.
+  @Test(arguments: ["large", "pipe", "link", "archive", "ignored", "package"])
+  func namedFileIsNeverLeftOutSilently(_ kind: String) throws {
+    let project = try Self.project()
+    var path = "src/named"
+    let words: String
+    switch kind {
+    case "large":
+      try project.write([path: Self.large("")])
+      words = "it is larger than 1 kB"
+    case "pipe":
+      try Self.makePipe("\(project.path)/\(path)")
+      words = "not a regular file"
+    case "link":
+      try FileManager.default.createSymbolicLink(atPath: "\(project.path)/\(path)", withDestinationPath: "index.ts")
+      words = "it is a link"
+    case "archive":
+      path = "src/a.zip"
+      try project.folder.write(Content.archive.data(""), to: path)
+      words = "--archives"
+    case "package":
+      path = "node_modules/a/a.js"
+      try project.write([path: "x"])
+      words = "node_modules/"
+    default:
+      path = ".wrangler/tmp/a.js"
+      try project.write([path: "x"])
+      words = "ignored by git"
+    }
+    let run = CommandRun(["check", "\(project.path)/wrangler.jsonc", "\(project.path)/\(path)"])
+    #expect(run.status == .failure, "\(run.output)")
+    #expect(run.errors.contains(words), "\(run.errors)")
+    #expect(run.errors.contains("\(path): "))
+  }
+
+  /// What is excluded is so by the user's own will: tools that name every changed file must not fail for it.
+  @Test func namedFileMayBeExcluded() throws {
+    let project = try GitProject()
+    try project.write(["paddock.toml": "exclude = [\"gen/**\"]\n", "gen/a.js": "x"])
+    let run = CommandRun(["check", "\(project.path)/wrangler.jsonc", "\(project.path)/gen/a.js"])
+    #expect(run.status == .clean)
+    #expect(run.errors.contains("excluded"), "\(run.errors)")
+  }
+
+  @Test func namedImageIsSearched() throws {
+    let project = try GitProject()
+    try project.folder.write(Content.image.data(Self.token), to: "logo.png")
+    #expect(CommandRun(["check", "\(project.path)/logo.png"]).output.contains(GitProject.leakRule))
+  }
+}
