@@ -5,12 +5,13 @@ extension ValueMasks {
   mutating func maskAddresses(from start: Int, in line: Region) {
     var index = start
     while index + 2 < line.end {
-      if bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"), bytes[index + 2] == bytes[index + 1] {
+      if bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"), bytes[index + 2] == bytes[index + 1]
+      {
         let info = URLUserInfo(at: index, in: bytes, limit: line.end)
         if let info, info.password.isEmpty {
           // A lone user may be a token.
           if !PlainText.isPlain(bytes[info.user]) { mask(info.user) }
-        } else if let info, !Placeholder.isReference(bytes[info.password]) {
+        } else if let info, !PlainText.isReference(bytes[info.password]) {
           mask(info.password)
         }
         index = max(index + 3, info?.at ?? 0)

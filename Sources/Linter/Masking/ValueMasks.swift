@@ -150,7 +150,8 @@ struct ValueMasks {
     if LineReader.isQuote(reader[index]) { index += 1 }
     guard
       let word = ["value", "default", "defaultvalue", "content", "val"]
-        .first(where: { reader.starts(with: $0, at: index) && !ContextReader.isNameByte(reader[index + $0.utf8.count]) })
+        .first(where: { reader.starts(with: $0, at: index) && !ContextReader.isNameByte(reader[index + $0.utf8.count]) }
+        )
     else { return nil }
     index += word.utf8.count
     if LineReader.isQuote(reader[index]) { index += 1 }
