@@ -275,7 +275,7 @@ struct LineReader: Sendable {
     let isInAddress = bytes[first..<start].contains(UInt8(ascii: "/"))
     let isPassword = self[first - 1] == UInt8(ascii: ":")
     let last = min(line.end, end + 512)
-    while end < last, !Self.separates(bytes[end]), !startsEscape(at: end),
+    while end < last, !Self.separates(bytes[end]), escapeLength(at: end) == nil,
       !(isInAddress && bytes[end] == UInt8(ascii: "/")), !(isPassword && bytes[end] == UInt8(ascii: "@"))
     {
       end += 1
@@ -287,19 +287,20 @@ struct LineReader: Sendable {
     )
   }
 
-  /// Whether an escape that separates words in a text within a text starts at a place: `\n`, `\"`, `%3A`.
-  private func startsEscape(at place: Int) -> Bool {
+  /// The length of an escape that separates words in a text within a text: `\n`, `\"`, `%3A`; `nil` where none starts.
+  func escapeLength(at place: Int) -> Int? {
     switch self[place] {
-    case UInt8(ascii: "\\"): "nrt\"'/\\".utf8.contains(self[place + 1])
-    case UInt8(ascii: "%"): ContextValue.isHexadecimal(self[place + 1]) && ContextValue.isHexadecimal(self[place + 2])
-    default: false
+    case UInt8(ascii: "\\"): "nrt\"'/\\".utf8.contains(self[place + 1]) ? 2 : nil
+    case UInt8(ascii: "%"):
+      ContextValue.isHexadecimal(self[place + 1]) && ContextValue.isHexadecimal(self[place + 2]) ? 3 : nil
+    default: nil
     }
   }
 
   /// Whether such an escape ends before a place.
   private func endsEscape(at place: Int) -> Bool {
-    self[place - 2] == UInt8(ascii: "\\") && startsEscape(at: place - 2)
-      || self[place - 3] == UInt8(ascii: "%") && startsEscape(at: place - 3)
+    self[place - 2] == UInt8(ascii: "\\") && escapeLength(at: place - 2) != nil
+      || self[place - 3] == UInt8(ascii: "%") && escapeLength(at: place - 3) != nil
   }
 
   private static func separates(_ byte: UInt8) -> Bool {

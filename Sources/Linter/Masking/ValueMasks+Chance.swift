@@ -19,12 +19,16 @@ extension ValueMasks {
         }
         continue
       }
+      if let length = reader.escapeLength(at: index) {
+        index += length
+        continue
+      }
       guard !Self.separates(bytes[index]) else {
         index += 1
         continue
       }
       var end = index
-      while end < line.end, !Self.separates(bytes[end]) { end += 1 }
+      while end < line.end, !Self.separates(bytes[end]), reader.escapeLength(at: end) == nil { end += 1 }
       if end - index >= 8, !PlainText.isPlain(withoutCommit(index..<end)), !isID(at: index, from: start) {
         mask(index..<end)
       }
