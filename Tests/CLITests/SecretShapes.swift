@@ -158,32 +158,33 @@ struct SecretShape: Sendable {
     + forms(#"a.go | dsn := "app:§@tcp(db.shop-data.net:3306)/shop""#, without: "\"'=`")
 
   /// Over several lines; the value stands in each of them.
-  private static let long = forms(
-    #"""
-    a.yml | password: |⏎  §⏎  more§⏎user: app
-    a.yml | db:⏎  password: >-⏎    §⏎    more§⏎  user: app
-    a.yml | password: "more⏎  §"⏎user: app
-    a.toml | password = """⏎§⏎more§"""⏎user = "app"
-    a.toml | password = '''⏎§⏎more§'''
-    a.ts | const password = `more⏎§`;
-    a.ts | const password =⏎  "§";
-    a.ts | const password = "more" +⏎  "§";
-    a.py | password = (⏎    "§"⏎)
-    a.py | API_KEYS = [⏎    "more",⏎    "§",⏎]
-    a.sh | npx wrangler secret put A <<EOF⏎§⏎EOF⏎ls
-    a.sh | cat <<'EOF' | npx wrangler secret put A⏎§⏎EOF⏎ls
-    a.sh | DB_PASSWORD='more⏎§'⏎ls
-    .env | DB_PASSWORD="more⏎§"
-    a.yml | - name: DB_PASSWORD⏎  value: "§"
-    a.xml | <password>⏎§⏎</password>
-    wrangler.toml | name = "a"⏎[vars]⏎DB_PASSWORD =⏎§
-    wrangler.toml | name = "a"⏎[vars]⏎DB_PASSWORD = "more⏎§"
-    wrangler.toml | name = "a"⏎[vars]⏎DB_PASSWORD = more§
-    wrangler.toml | name = "a"⏎[vars]⏎DB_PASSWORD = 'x' '§'
-    wrangler.toml | name = "a"⏎[vars]⏎DB_PASSWORD = "x" "§"
-    """#,
-    without: "`<\"'"
-  )
+  private static let long =
+    forms(
+      #"""
+      a.yml | password: |⏎  §⏎  more§⏎user: app
+      a.yml | db:⏎  password: >-⏎    §⏎    more§⏎  user: app
+      a.yml | password: "more⏎  §"⏎user: app
+      a.toml | password = """⏎§⏎more§"""⏎user = "app"
+      a.toml | password = '''⏎§⏎more§'''
+      a.ts | const password = `more⏎§`;
+      a.ts | const password =⏎  "§";
+      a.ts | const password = "more" +⏎  "§";
+      a.py | password = (⏎    "§"⏎)
+      a.py | API_KEYS = [⏎    "more",⏎    "§",⏎]
+      a.sh | npx wrangler secret put A <<EOF⏎§⏎EOF⏎ls
+      a.sh | cat <<'EOF' | npx wrangler secret put A⏎§⏎EOF⏎ls
+      a.sh | DB_PASSWORD='more⏎§'⏎ls
+      .env | DB_PASSWORD="more⏎§"
+      a.yml | - name: DB_PASSWORD⏎  value: "§"
+      a.xml | <password>⏎§⏎</password>
+      wrangler.toml | name = "a"⏎[vars]⏎DB_PASSWORD = "more⏎§"
+      wrangler.toml | name = "a"⏎[vars]⏎DB_PASSWORD = more§
+      wrangler.toml | name = "a"⏎[vars]⏎DB_PASSWORD = 'x' '§'
+      wrangler.toml | name = "a"⏎[vars]⏎DB_PASSWORD = "x" "§"
+      """#,
+      without: "`<\"'"
+    )
+    + forms(#"wrangler.toml | name = "a"⏎[vars]⏎DB_PASSWORD =⏎§"#, without: "=")
 
   /// In a text within a text.
   private static let nested = forms(
@@ -204,6 +205,24 @@ struct SecretShape: Sendable {
     without: "\"'`\\"
   )
 
+  /// Without any name: only chance itself tells.
+  private static let unnamed: [(form: String, excluded: String)] = forms(
+    #"""
+    wrangler.jsonc | { "name": "a", "vars": { "A": "§", "MY_SECRET": "x" } }
+    wrangler.toml | name = "a"⏎[vars]⏎X = "C:\q§"
+    wrangler.toml | name = "a"⏎[vars]⏎§
+    a.ts | f("sk_live", "admin", "§");
+    a.sh | npm run deploy § --env production
+    .env | GREETING=hello # §
+    package.json | { "scripts": { "setup": "node setup.js § && wrangler deploy --env nope" } }
+    a.md | Sign in as admin with § there.
+    """#
+  )
+
+  private static let chances = [
+    "{base62:24}", "{base62:40}", "{alnum-lower:16}", "{hex:32}", "{hex:40}", "{base64url:43}",
+  ]
+
   /// Every combination that makes sense; the words and the chance in the values come from a seed.
   static let all: [SecretShape] = {
     var sample = SampleText(seed: "shapes")
@@ -215,8 +234,8 @@ struct SecretShape: Sendable {
           let parts = form.split(separator: " | ", maxSplits: 1).map(String.init)
           // A mark of the literal that is written as it is, and not followed by more of the value, would end it.
           let isChance = (number + index) % 3 == 0
-          let first = isChance ? sample.fill("{alnum-lower:8}") : words[(number * 5 + index) % words.count]
-          let last = isChance ? sample.fill("{alnum-lower:9}") : words[(number + index * 7 + 1) % words.count]
+          let first = isChance ? sample.fill("{base62:8}") : words[(number * 5 + index) % words.count]
+          let last = isChance ? sample.fill("{base62:9}") : words[(number + index * 7 + 1) % words.count]
           let value = first + middle + last
           let count = shapes.count
           let folder = "c\(count)/"
@@ -237,6 +256,15 @@ struct SecretShape: Sendable {
     add(lists)
     add(long)
     add(nested)
+    for (form, _) in unnamed {
+      for chance in chances {
+        let parts = form.split(separator: " | ", maxSplits: 1).map(String.init)
+        let value = sample.fill(chance)
+        let path = "c\(shapes.count)/\(parts[0])"
+        let text = parts[1].replacing("⏎", with: "\n").replacing("§", with: value) + "\n"
+        shapes.append(SecretShape(name: "\(form) with \(chance)", path: path, text: text, value: value))
+      }
+    }
     return shapes
   }()
 }

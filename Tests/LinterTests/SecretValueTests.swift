@@ -51,6 +51,9 @@ struct SecretValueTests {
     ("postgres://postgres:postgres@db.shop-data.net/app", "db.shop-data.net", false, true),
     ("postgres://user:password@db.shop-data.net/app", "db.shop-data.net", false, true),
     ("https://a:{base62:16}@example.com/", "example.com", true, false),
+    ("postgres://app:{base62:8}@{base62:8}/{base62:4}@db.shop-data.net/app", "db.shop-data.net", false, false),
+    ("postgres://app:{base62:8} {base62:8}@db.shop-data.net/app", "db.shop-data.net", false, false),
+    ("https://a:{base62:8}@@{base62:8}@git.shop-data.net/@a", "git.shop-data.net", false, false),
     ("see postgres://a:{base62:16}@DB.Shop-Data.net for more", "db.shop-data.net", false, false),
     ("Server=tcp:db.shop-data.net,1433;User ID=sa;Password={base62:16}", "db.shop-data.net", false, false),
   ])
@@ -67,7 +70,8 @@ struct SecretValueTests {
 
   @Test(arguments: [
     "", "://", "a://", "://u:p@h", "https://shop-data.net/a:b@c", "https://key@o1.ingest.sentry.io/1",
-    "postgres://u:@h/x",
+    "postgres://u:@h/x", "http://localhost:8787/@user", "https://shop-data.net:443/a@b", "https://shop-data.net/@user",
+    "git@github.com:shop/shop.git", "https://unpkg.com/vue@3.4.21", "a: {b}; password=c; server=d",
     "mailto:a@b.c", "https://shop-data.net?x=u:p@h", "Password=abc", "a;b;c", "key: value; password: x",
   ])
   func findsNoPasswords(_ text: String) {

@@ -41,7 +41,7 @@ struct ContextModel: Sendable {
     let isUUID = value.isUUID
     if isUUID { add(.valueUUID) }
     let mayBeUUID = isUUID && (name == .secret || name == .password) && !value.isMadeUpUUID
-    if !mayBeUUID, let refusal = value.refusal(isQuoted: candidate.isQuoted) {
+    if !mayBeUUID, let refusal = value.refusal(isQuoted: candidate.isQuoted, isInURL: candidate.form == .url) {
       add(refusal)
       return decision
     }

@@ -2,24 +2,16 @@
 extension ContextReader {
   /// The password, or the lone user, of a URL whose `://` stands at a place (RFC 3986 §3.2.1).
   func userInfo(at place: Int) -> ContextCandidate? {
-    guard self[place - 1].isASCIILetterOrDigit else { return nil }
-    let start = place + 3
-    var colon: Int?
-    var end = start
-    let limit = min(bytes.count, start + 256)
-    while end < limit {
-      let byte = bytes[end]
-      if byte == UInt8(ascii: "@") { break }
-      if !byte.isASCIILetterOrDigit {
-        if byte <= 0x20 || byte >= 0x7F || "/?#\"'`\\<>,()".utf8.contains(byte) { return nil }
-        if byte == UInt8(ascii: ":"), colon == nil { colon = end }
-      }
-      end += 1
+    guard self[place - 1].isASCIILetterOrDigit, let info = URLUserInfo(at: place, in: bytes, limit: bytes.count),
+      !info.host.isEmpty
+    else { return nil }
+    if info.password.isEmpty {
+      // A lone user, or a name alone: `https://token@host`, `https://token:@host`.
+      guard self[info.user.upperBound] == UInt8(ascii: "@"), !info.user.isEmpty else { return nil }
+      let name = info.user.lowerBound..<info.user.lowerBound
+      return ContextCandidate(form: .url, name: name, value: info.user, isQuoted: true)
     }
-    guard end < limit, self[end + 1].isASCIILetterOrDigit || self[end + 1] == UInt8(ascii: "[") else { return nil }
-    let value = (colon.map { $0 + 1 } ?? start)..<end
-    guard !value.isEmpty else { return nil }
-    return ContextCandidate(form: .url, name: start..<(colon ?? start), value: value, isQuoted: true)
+    return ContextCandidate(form: .url, name: info.user, value: info.password, isQuoted: true)
   }
 
   /// The host of a URL after the `@` that ends its user info.

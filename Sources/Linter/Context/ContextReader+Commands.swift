@@ -167,6 +167,11 @@ extension ContextReader {
     while end - start < 160, self[end] > 0x20, !"|;)<>&".utf8.contains(self[end]) {
       if self[end] == enclosing { break }
       if let mark = quote(at: end) {
+        if self[start] != UInt8(ascii: "-"), mark.length == 1, let end = endOfJoinedWord(from: end) {
+          // `A"B"` is one word.
+          arguments.append(Argument(content: start..<end, isQuoted: false))
+          return end
+        }
         // `-p'value'`; or the end of the text that the command stands in.
         joined = quoted(from: end + mark.length, by: mark)
         break
@@ -175,6 +180,21 @@ extension ContextReader {
     }
     if end > start { arguments.append(Argument(content: start..<end, isQuoted: false)) }
     return joined.map { $0.content.upperBound + 1 } ?? end
+  }
+
+  /// The end of a word with a quoted piece in it, from that piece on; `nil` when no blank or end of the line follows.
+  private func endOfJoinedWord(from start: Int) -> Int? {
+    var end = start
+    while end - start < 160, self[end] > 0x20 {
+      guard let mark = quote(at: end), mark.length == 1 else {
+        if ";|)<>&".utf8.contains(self[end]) { break }
+        end += 1
+        continue
+      }
+      guard let close = quoted(from: end + 1, by: mark) else { return nil }
+      end = close.content.upperBound + 1
+    }
+    return self[end] <= 0x20 ? end : nil
   }
 
   /// What stands up to the next mark of the same kind on the line.

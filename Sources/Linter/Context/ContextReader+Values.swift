@@ -171,6 +171,18 @@ extension ContextReader {
       && !isQuote(self[index + 1]) && self[index + 1] != UInt8(ascii: "=")
   }
 
+  /// The semicolon before the next setting, on this line: a value may hold quotes, brackets and blanks.
+  private func endBeforeSetting(from place: Int) -> Int? {
+    var end = place
+    while end - place < 128, self[end] >= 0x20, self[end] != UInt8(ascii: ";") { end += 1 }
+    guard self[end] == UInt8(ascii: ";") else { return nil }
+    var next = end + 1
+    while next - end < 32, self[next].isASCIILetterOrDigit || self[next] == 0x20 || self[next] == UInt8(ascii: "_") {
+      next += 1
+    }
+    return next > end + 1 && self[next] == UInt8(ascii: "=") ? end : nil
+  }
+
   /// A value in a list of settings or a query, up to the next separator: `Server=a;Password=value;`.
   func setting(_ name: Range<Int>, after start: Int) -> ContextCandidate? {
     var end = start
@@ -180,8 +192,11 @@ extension ContextReader {
     {
       end += 1
     }
-    guard end > start, end < limit || end == bytes.count else { return nil }
     let before = self[name.lowerBound - 1]
+    if before == UInt8(ascii: ";"), self[end] != UInt8(ascii: ";"), let next = endBeforeSetting(from: end) {
+      end = next
+    }
+    guard end > start, end < limit || end == bytes.count else { return nil }
     let isSeparated = before == UInt8(ascii: "?") || before == UInt8(ascii: "&") || before == UInt8(ascii: ";")
     // Between blanks or quotes it may be an argument of a call: then another setting or the end of the text follows.
     if !isSeparated, !";&\"'`".utf8.contains(self[end]), !isSetting(at: end) { return nil }

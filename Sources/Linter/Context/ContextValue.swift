@@ -52,7 +52,11 @@ struct ContextValue: Sendable {
   // MARK: Shapes that are no secrets
 
   /// Why the value cannot be a secret, whatever its name; `nil` when it can.
-  func refusal(isQuoted: Bool) -> ContextGate? {
+  ///
+  /// - Parameter isInURL: whether it stands between the user and the host of a URL, where nothing but a password does:
+  ///   it may hold blanks, slashes, brackets and letters of any language.
+  func refusal(isQuoted: Bool, isInURL: Bool = false) -> ContextGate? {
+    if isInURL { return refusalInURL }
     if bytes.contains(where: { $0 < 0x20 || $0 >= 0x80 }) || isForeignInPercents { return .valueForeign }
     if isText { return .valuePhrase }
     if isReference(isQuoted: isQuoted) { return .valueReference }
@@ -68,6 +72,42 @@ struct ContextValue: Sendable {
     if SecretValue.isPublicByDesign(text) || isDigest(text) || WebToken.isHarmless(bytes) { return .valuePublic }
     if isCode(isQuoted: isQuoted) { return .valueCode }
     return nil
+  }
+
+  private var refusalInURL: ContextGate? {
+    if isForeignInPercents || bytes.contains(where: { $0 < 0x20 }) { return .valueForeign }
+    if Placeholder.isReference(bytes) || isFilledIn { return .valueReference }
+    if Placeholder.isPlaceholder(bytes) || Placeholder.isPlaceholder(token: bytes) || isPlaceholderRoot
+      || DocumentedExamples.contains(bytes)
+    {
+      return .valuePlaceholder
+    }
+    return SecretValue.isPublicByDesign(text) ? .valuePublic : nil
+  }
+
+  /// Whether hardly anything is left of a template without its holes: `${user}x`, `{password}`, `<token>`, `%s`.
+  private var isFilledIn: Bool {
+    if bytes.first == UInt8(ascii: "$"), bytes.dropFirst().allSatisfy({ $0.isASCIILetterOrDigit || $0 == 0x5F }) {
+      return digits == 0 || wordShare > 0.5
+    }
+    if ["%s", "%d", "%v", "%@", "%(", "#{", "<%", "\\("].contains(where: { bytes.firstOccurrence(of: $0.utf8) != nil })
+    {
+      return count < 16 || surprise < 0
+    }
+    var left = 0
+    var depth = 0
+    var holes = 0
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "("):
+        depth += 1
+        holes += 1
+      case UInt8(ascii: "}"), UInt8(ascii: ">"), UInt8(ascii: ")"): depth = max(0, depth - 1)
+      case UInt8(ascii: "$") where depth == 0: break
+      default: if depth == 0 { left += 1 }
+      }
+    }
+    return holes > 0 && depth == 0 && left < 4
   }
 
   /// Whether characters of another script stand there in percent-encoding (RFC 3986 §2.1): `%E3%83%92:%E3%82%AD`.

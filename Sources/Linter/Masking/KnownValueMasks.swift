@@ -17,7 +17,8 @@ struct KnownValueMasks: Sendable {
         let value = Array(entry.value.utf8)
         guard (Self.least...16_384).contains(value.count), !Placeholder.isPlaceholder(value[...]) else { continue }
         let isSecret = SecretName.isSecret(entry.key) && !SecretName.hasPublicPrefix(entry.key)
-        if isSecret || !PlainText.isPlain(value[...]) {
+        // A single word, a number or a path stands in many lines for itself: `production`.
+        if isSecret || !PlainText.isPlain(value[...]) || value.contains(0x20) || Self.isMixed(value) {
           for form in ValueForms.all(of: value) where form.bytes.count >= Self.least { values.insert(form.bytes) }
         }
       }
@@ -30,6 +31,11 @@ struct KnownValueMasks: Sendable {
 
   /// What is shorter gives away less than people read into it.
   private static let least = 6
+
+  /// Letters and digits, of which no place is made: `tambourine48` but not `https://api2.shop.dev`.
+  private static func isMixed(_ value: [UInt8]) -> Bool {
+    value.count >= 12 && ContextValue(value[...]).isMixed && !value.contains { $0 == 0x2F || $0 == 0x2E }
+  }
 
   /// What of a line belongs to a known value, which may start on a line before.
   func regions(in bytes: [UInt8], around line: Region) -> [Region] {

@@ -271,15 +271,36 @@ struct LineReader: Sendable {
     guard start < end else { return region }
     var first = start
     let limit = max(line.start, start - 256)
-    while first > limit, !Self.separates(bytes[first - 1]) { first -= 1 }
+    while first > limit, !Self.separates(bytes[first - 1]), !endsEscape(at: first) { first -= 1 }
     let isInAddress = bytes[first..<start].contains(UInt8(ascii: "/"))
+    let isPassword = self[first - 1] == UInt8(ascii: ":")
     let last = min(line.end, end + 512)
-    while end < last, !Self.separates(bytes[end]), !(isInAddress && bytes[end] == UInt8(ascii: "/")) { end += 1 }
+    while end < last, !Self.separates(bytes[end]), escapeLength(at: end) == nil,
+      !(isInAddress && bytes[end] == UInt8(ascii: "/")), !(isPassword && bytes[end] == UInt8(ascii: "@"))
+    {
+      end += 1
+    }
     // The address before a secret in it is shown.
     return Region(
-      start: min(region.start, isInAddress || first == limit ? start : first),
+      start: min(region.start, isInAddress || first == limit && limit > line.start ? start : first),
       end: max(region.end, end == last && last < line.end ? min(region.end, line.end) : end)
     )
+  }
+
+  /// The length of an escape that separates words in a text within a text: `\n`, `\"`, `%3A`; `nil` where none starts.
+  func escapeLength(at place: Int) -> Int? {
+    switch self[place] {
+    case UInt8(ascii: "\\"): "nrt\"'/\\".utf8.contains(self[place + 1]) ? 2 : nil
+    case UInt8(ascii: "%"):
+      ContextValue.isHexadecimal(self[place + 1]) && ContextValue.isHexadecimal(self[place + 2]) ? 3 : nil
+    default: nil
+    }
+  }
+
+  /// Whether such an escape ends before a place.
+  private func endsEscape(at place: Int) -> Bool {
+    self[place - 2] == UInt8(ascii: "\\") && escapeLength(at: place - 2) != nil
+      || self[place - 3] == UInt8(ascii: "%") && escapeLength(at: place - 3) != nil
   }
 
   private static func separates(_ byte: UInt8) -> Bool {

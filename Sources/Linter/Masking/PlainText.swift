@@ -39,6 +39,32 @@ enum PlainText {
     return value.surprise < (piece.count < 12 ? 1 : 0)
   }
 
+  /// Whether a value as a whole says where the real one is read from: `$NAME`, `${{ secrets.NAME }}`, `process.env.NAME`.
+  ///
+  /// Stricter than that of ``Placeholder``, for which any part that is filled in will do.
+  static func isReference(_ value: ArraySlice<UInt8>) -> Bool {
+    guard let first = value.first else { return true }
+    func isPath(_ bytes: ArraySlice<UInt8>) -> Bool {
+      isPlain(bytes) && bytes.allSatisfy { $0.isASCIILetterOrDigit || "_-. /:|[]\"'?()!#=*@,".utf8.contains($0) }
+    }
+    for (open, close) in [("${{", "}}"), ("{{", "}}"), ("${", "}"), ("$(", ")"), ("#{", "}"), ("<", ">"), ("%", "%")]
+    where value.count > open.utf8.count + close.utf8.count && value.starts(with: open.utf8)
+      && value.suffix(close.utf8.count).elementsEqual(close.utf8)
+    {
+      return isPath(value.dropFirst(open.utf8.count).dropLast(close.utf8.count))
+    }
+    if first == UInt8(ascii: "$") {
+      let name = value.dropFirst()
+      return name.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") }
+    }
+    return references.contains { value.starts(with: $0.utf8) } && isPath(value)
+  }
+
+  private static let references = [
+    "process.env.", "import.meta.env.", "env.", "c.env.", "Deno.env.", "Bun.env.", "os.environ", "op://", "vault:",
+    "doppler://", "ssm:", "arn:aws:secretsmanager", "secrets.", "this.", "self.", "ctx.", "context.", "$env:",
+  ]
+
   /// `true`, `null`, `4096`: what is written without quotes where values have some.
   static func isLiteralWord(_ value: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: value, as: UTF8.self).lowercased()

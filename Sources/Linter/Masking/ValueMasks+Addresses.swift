@@ -11,7 +11,7 @@ extension ValueMasks {
         if let info, info.password.isEmpty {
           // A lone user may be a token.
           if !PlainText.isPlain(bytes[info.user]) { mask(info.user) }
-        } else if let info, !Placeholder.isReference(bytes[info.password]) {
+        } else if let info, !PlainText.isReference(bytes[info.password]) {
           mask(info.password)
         }
         index = max(index + 3, info?.at ?? 0)

@@ -19,19 +19,34 @@ extension ValueMasks {
         }
         continue
       }
+      if let length = reader.escapeLength(at: index) {
+        index += length
+        continue
+      }
       guard !Self.separates(bytes[index]) else {
         index += 1
         continue
       }
       var end = index
-      while end < line.end, !Self.separates(bytes[end]) { end += 1 }
-      if end - index >= 8, !PlainText.isPlain(bytes[index..<end]), !isID(at: index, from: start) { mask(index..<end) }
+      while end < line.end, !Self.separates(bytes[end]), reader.escapeLength(at: end) == nil { end += 1 }
+      if end - index >= 8, !PlainText.isPlain(withoutCommit(index..<end)), !isID(at: index, from: start) {
+        mask(index..<end)
+      }
       index = end
     }
   }
 
   private static func separates(_ byte: UInt8) -> Bool {
     byte <= 0x20 || "\"'`=,;()[]{}<>|&?/:".utf8.contains(byte)
+  }
+
+  /// `checkout@4f1c…`: the name without the commit that it is pinned to.
+  private func withoutCommit(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    let word = bytes[range]
+    guard let at = word.lastIndex(of: UInt8(ascii: "@")), range.upperBound - at == 41,
+      word[(at + 1)...].allSatisfy(ContextValue.isHexadecimal)
+    else { return word }
+    return word[..<at]
   }
 
   /// Whether the name before a value says that it is an id, a hash or a version.

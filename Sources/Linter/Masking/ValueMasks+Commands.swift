@@ -16,12 +16,14 @@ extension ValueMasks {
       }
     }
     for pipe in ["chpasswd", "sudo -s", "password-stdin", "convertto-securestring"] where find(pipe, in: text) != nil {
-      maskPrinted(in: text, isSure: true)
+      maskPrinted(in: text.lowerBound..<(bytes[text].lastIndex(of: UInt8(ascii: "|")) ?? text.upperBound))
     }
     if let wrangler = find("wrangler", in: text) {
       maskWranglerArguments(in: text, behind: wrangler, line)
-    } else if let last = bytes[text].last(where: { $0 > 0x20 && $0 != UInt8(ascii: "\\") }), last == UInt8(ascii: "|") {
-      maskPrinted(in: text, isSure: true)
+    } else if let last = bytes[text].last(where: { $0 > 0x20 && $0 != UInt8(ascii: "\\") }), last == UInt8(ascii: "|"),
+      let pipe = bytes[text].lastIndex(of: last)
+    {
+      maskPrinted(in: text.lowerBound..<pipe)
     }
     openHereDocument(in: text)
   }
@@ -47,7 +49,7 @@ extension ValueMasks {
       while end < text.upperBound, bytes[end] > 0x20, !LineReader.isQuote(bytes[end]), bytes[end] != UInt8(ascii: "<") {
         end += 1
       }
-      if end - start >= 6, !Placeholder.isReference(bytes[start..<end]), !PlainText.isPlain(bytes[start..<end]) {
+      if end - start >= 6, !PlainText.isReference(bytes[start..<end]), !PlainText.isPlain(bytes[start..<end]) {
         mask(start..<end)
       }
     }
@@ -117,7 +119,7 @@ extension ValueMasks {
     {
       range = (word.lowerBound + mark.length)..<(word.upperBound - mark.length)
     }
-    if !Placeholder.isReference(bytes[range]) { mask(range) }
+    if !PlainText.isReference(bytes[range]) { mask(range) }
   }
 
   // MARK: Wrangler
@@ -125,7 +127,7 @@ extension ValueMasks {
   private mutating func maskWranglerArguments(in text: Range<Int>, behind wrangler: Int, _ line: Region) {
     // What is printed into it.
     if let pipe = bytes[text.lowerBound..<wrangler].lastIndex(of: UInt8(ascii: "|")) {
-      maskPrinted(in: text.lowerBound..<pipe, isSure: true)
+      maskPrinted(in: text.lowerBound..<pipe)
     }
     var marks = LineReader.OpenMarks(at: line.start)
     marks.advance(to: wrangler, of: reader)
@@ -181,11 +183,11 @@ extension ValueMasks {
   }
 
   /// Covers what `echo` and `printf` print, up to the end of the command.
-  private mutating func maskPrinted(in text: Range<Int>, isSure: Bool) {
+  private mutating func maskPrinted(in text: Range<Int>) {
     for program in ["echo ", "printf "] {
       guard let found = find(program, in: text) else { continue }
       var start = found + program.utf8.count
-      let end = bytes[start..<text.upperBound].lastIndex(of: UInt8(ascii: "|")) ?? text.upperBound
+      let end = text.upperBound
       func skipWord() {
         while start < end, !LineReader.isBlank(bytes[start]) { start += 1 }
         start = reader.skipBlanks(start, to: end)

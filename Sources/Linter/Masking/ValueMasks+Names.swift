@@ -50,17 +50,18 @@ extension ValueMasks {
     let name = String(decoding: bytes[start..<end], as: UTF8.self)
     // Settings that hold the names of secrets, which are shown.
     if ConfigSchema.topLevel.contains(name) || ["required", "secret_name"].contains(name) { return nil }
+    if Self.furtherNames.contains(name.lowercased()) { return (start..<end, true) }
     if let promise = names.promise(of: name) {
       return (start..<end, promise == .password || promise == .secret || promise == .token)
     }
-    if SecretName.isSecret(name) { return (start..<end, true) }
-    return Self.furtherNames.contains(name.lowercased()) ? (start..<end, true) : nil
+    return SecretName.isSecret(name) ? (start..<end, true) : nil
   }
 
   /// Names that promise too little for a finding, but enough for a mask.
   private static let furtherNames: Set<String> = [
     "cookie", "set-cookie", "userpwd", "pin", "dsn", "pgpassword", "mysql_pwd", "sig", "pw", "x-amz-signature",
     "access_key_id", "accesskeyid", "credentials", "bearer", "jsessionid", "phpsessid", "sessionid",
+    "authorization", "proxy-authorization",
   ]
 
   /// What every name of a secret holds, in small letters.
@@ -182,7 +183,9 @@ extension ValueMasks {
     if reader.syntax == .code || reader.syntax == .markup { return false }
     let first = reader.skipBlanks(line.start, to: line.end)
     if name.lowerBound == first { return reader.syntax == .config || reader.syntax == .data }
-    if ["env ", "setenv ", "setx ", "export ", "set ", "arg "].contains(where: { reader.starts(with: $0, at: first) }) {
+    if reader.syntax != .prose,
+      ["env ", "setenv ", "setx ", "export ", "set ", "arg "].contains(where: { reader.starts(with: $0, at: first) })
+    {
       return true
     }
     return reader.starts(with: "machine ", at: first) || reader.starts(with: "login ", at: first)

@@ -58,8 +58,13 @@ extension ValueMasks {
   /// Covers a range, unless its name promises little and it reads like text, or it only refers to a value.
   @discardableResult
   private mutating func cover(_ range: Range<Int>, _ place: Place) -> Int {
+    var range = range
+    // The scheme of a header is shown.
+    for scheme in ["bearer ", "basic ", "token "] where reader.starts(with: scheme, at: range.lowerBound) {
+      range = min(range.upperBound, range.lowerBound + scheme.utf8.count)..<range.upperBound
+    }
     let value = bytes[range]
-    if !Placeholder.isReference(value), place.isSure || !PlainText.isPlain(value) { mask(range) }
+    if !PlainText.isReference(value), place.isSure || !PlainText.isPlain(value) { mask(range) }
     return range.upperBound
   }
 
@@ -73,6 +78,7 @@ extension ValueMasks {
     enclosing: LineReader.Mark?
   ) -> Int {
     let literal = reader.literal(at: start, mark, within: enclosing, to: line.end)
+    if place.join == .argument, isName(literal, to: line.end) { return start }
     cover(literal.content, place)
     if literal.isOpen {
       let isTriple = literal.content.lowerBound == start + 3
@@ -87,6 +93,13 @@ extension ValueMasks {
       }
     }
     return literal.end
+  }
+
+  /// Whether a literal after a name is one more name: of a list of them, or that of the next member.
+  private func isName(_ literal: LineReader.Literal, to end: Int) -> Bool {
+    let next = reader.skipBlanks(literal.end, to: end)
+    return PlainText.isNameOfVariable(bytes[literal.content]) || next < end && bytes[next] == UInt8(ascii: ":")
+      || reader[next] == UInt8(ascii: "=") && reader[next + 1] == UInt8(ascii: ">")
   }
 
   /// Covers the literals of an expression: `a || "value"`, `decrypt("value")`, `["a", "b"]`.
@@ -106,7 +119,9 @@ extension ValueMasks {
         let literal = reader.literal(at: index, mark, within: nil, to: line.end)
         let isName =
           depth > 0 && "([,{".utf8.contains(lastByte(before: index, from: line.start))
-          && PlainText.isNameOfVariable(bytes[literal.content])
+          && (PlainText.isNameOfVariable(bytes[literal.content])
+            || isLookup(before: index, in: line)
+              && PlainText.isPlain(bytes[literal.content]))
         // A member's name.
         let next = reader.skipBlanks(literal.end, to: line.end)
         let isKey = depth > 0 && reader[next] == UInt8(ascii: ":") && next < line.end
@@ -147,6 +162,12 @@ extension ValueMasks {
       open = .nextLine(indentation: 0, linesLeft: 3)
     }
     return index
+  }
+
+  /// Whether a call that looks a name up takes the literal at a place: `headers.get("X-Name")`, `getenv("name")`.
+  private func isLookup(before place: Int, in line: Region) -> Bool {
+    guard lastByte(before: place, from: line.start) == UInt8(ascii: "("), place - line.start > 4 else { return false }
+    return ["get(", "env(", "has(", "header("].contains { reader.starts(with: $0, at: place - $0.utf8.count) }
   }
 
   private func lastByte(before place: Int, from start: Int) -> UInt8 {
@@ -303,6 +324,7 @@ extension ValueMasks {
     var end = line.end
     while end > start, bytes[end - 1] <= 0x20 || ",}])".utf8.contains(bytes[end - 1]) { end -= 1 }
     let word = bytes[start..<end].prefix { $0 > 0x20 && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "}") }
+    if place.join == .nextLine { return cover(start..<end, place) }
     if PlainText.isLiteralWord(word) { return word.endIndex }
     // Terraform: a variable, or a call.
     if word.allSatisfy({ $0.isASCIILetterOrDigit || "_.[]()".utf8.contains($0) }), word.contains(UInt8(ascii: ".")),
@@ -320,7 +342,7 @@ extension ValueMasks {
     guard let first = words.first else { return start }
     // A sentence about it goes on with further words.
     if place.join == .equals { return cover(start..<first.endIndex, place) }
-    if words.count > 1, words.prefix(3).allSatisfy(PlainText.isWord) { return start }
+    if words.count > 2, words.prefix(3).allSatisfy(PlainText.isWord) { return start }
     return cover(start..<(words.count <= 4 ? end : first.endIndex), place)
   }
 
@@ -336,7 +358,8 @@ extension ValueMasks {
     let textEnd = reader.textEnd(of: start, within: enclosing, to: line.end)
     if place.join == .flag { return maskWord(from: start, place, in: line, enclosing: enclosing) }
     if let end = settingEnd(from: start, place, to: textEnd, isSure: true) { return cover(start..<end, place) }
-    let isAtStart = LineReader.isQuote(reader[place.name.lowerBound - 1])
+    let isCommand = ["wrangler", "npx ", "npm ", "node "].contains { find($0, in: start..<textEnd) != nil }
+    let isAtStart = LineReader.isQuote(reader[place.name.lowerBound - 1]) && !(isCommand && place.join == .equals)
     if isAtStart || place.join != .equals {
       let last = reader[textEnd] == enclosing?.byte || textEnd == line.end ? textEnd : start
       // A header in a command that stands in one text with others ends at its word.

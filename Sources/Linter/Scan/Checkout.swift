@@ -45,7 +45,7 @@ package struct Checkout: Sendable {
     self.tokens = tokens
     knownValues = KnownValueScanner(
       KnownValue.all(in: dotenvFiles, tokens: tokens),
-      scope: KnownValueScope(repositories: tracked == nil ? [] : [""], projects: projects.map(\.folder))
+      scope: KnownValueScope(repositories: tracked?.folders ?? [], projects: projects.map(\.folder))
     )
     code = WorkerCode.all(of: projects, in: tree)
     self.settings = settings

@@ -111,7 +111,7 @@ struct SuppressionPass: Sendable {
       excerpt: Excerpt(
         of: source,
         region: comment.region,
-        secrets: SourceMask(of: source, lines: [comment.line], secrets: around).regions
+        secrets: Region.merged(around + SourceMask(of: source, lines: [comment.line], secrets: []).regions)
       )
     )
   }

@@ -37,6 +37,9 @@ package struct TrackedPaths: Sendable {
     }
   }
 
+  /// The folders in which repositories start.
+  var folders: [String] { repositories.map(\.folder) }
+
   /// Whether a path is in a repository at all.
   package func covers(_ path: String) -> Bool {
     repositories.contains { FilePath.isPath(path, inOrBelow: $0.folder) }

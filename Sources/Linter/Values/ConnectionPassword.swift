@@ -48,53 +48,50 @@ package struct ConnectionPassword: Sendable, Hashable {
         index += 1
         continue
       }
-      let start = index + 3
-      let end = bytes[start...].firstIndex(where: endsAuthority) ?? bytes.count
-      if let password = read(authority: bytes[start..<end], schemeEnd: index, in: bytes) { found.append(password) }
-      index = max(end, start)
+      let password = read(schemeEnd: index, in: bytes)
+      if let password { found.append(password) }
+      index = max(index + 3, password?.range.upperBound ?? 0)
     }
     if found.isEmpty, let password = inSettings(bytes) { found.append(password) }
     return found
   }
 
-  private static func endsAuthority(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || "/?#\"'`\\".utf8.contains(byte)
-  }
-
-  private static func read(authority: ArraySlice<UInt8>, schemeEnd: Int, in bytes: [UInt8]) -> ConnectionPassword? {
-    guard let at = authority.lastIndex(of: UInt8(ascii: "@")),
-      let colon = authority[..<at].firstIndex(of: UInt8(ascii: ":")), colon + 1 < at
+  private static func read(schemeEnd: Int, in bytes: [UInt8]) -> ConnectionPassword? {
+    let start =
+      schemeEnd - bytes[..<schemeEnd].reversed().prefix { $0.isASCIILetterOrDigit || "+.-".utf8.contains($0) }.count
+    guard let info = URLUserInfo(at: schemeEnd, in: bytes, limit: bytes.count, isWhole: start == 0),
+      !info.password.isEmpty
     else { return nil }
-    let scheme = bytes[..<schemeEnd].reversed().prefix { $0.isASCIILetterOrDigit || "+.-".utf8.contains($0) }.count
-    guard scheme > 0 else { return nil }
-    let end = bytes[authority.endIndex...].prefix(4096).firstIndex { $0 <= 0x20 || "\"'`".utf8.contains($0) }
+    let end = bytes[info.host.upperBound...].prefix(4096).firstIndex { $0 <= 0x20 || "\"'`".utf8.contains($0) }
+    let host = String(decoding: bytes[info.host], as: UTF8.self).lowercased()
     return ConnectionPassword(
-      range: (colon + 1)..<at,
-      whole: (schemeEnd - scheme)..<(end ?? min(bytes.count, authority.endIndex + 4096)),
-      user: String(decoding: authority[..<colon], as: UTF8.self),
-      password: String(decoding: authority[(colon + 1)..<at], as: UTF8.self),
-      host: host(of: authority[(at + 1)...])
+      range: info.password,
+      whole: start..<(end ?? min(bytes.count, info.host.upperBound + 4096)),
+      user: String(decoding: bytes[info.user], as: UTF8.self),
+      password: String(decoding: bytes[info.password], as: UTF8.self),
+      host: host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
     )
-  }
-
-  private static func host(of rest: ArraySlice<UInt8>) -> String {
-    if rest.first == UInt8(ascii: "[") {
-      return String(decoding: rest.dropFirst().prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self).lowercased()
-    }
-    let host = rest.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ",") }
-    return String(decoding: host, as: UTF8.self).lowercased()
   }
 
   /// The form of database drivers on Windows: settings with `=`, separated by `;`.
   private static func inSettings(_ bytes: [UInt8]) -> ConnectionPassword? {
-    guard bytes.contains(UInt8(ascii: ";")), !bytes.contains(UInt8(ascii: "{")) else { return nil }
+    guard bytes.contains(UInt8(ascii: ";")) else { return nil }
     var password: Range<Int>?
     var values: [String: String] = [:]
-    for setting in bytes.split(separator: UInt8(ascii: ";")) {
-      guard let equals = setting.firstIndex(of: UInt8(ascii: "=")) else { continue }
+    for setting in settings(in: bytes) {
+      guard let equals = setting.firstIndex(of: UInt8(ascii: "=")) else {
+        // A block of code, or a template.
+        if setting.contains(UInt8(ascii: "{")) { return nil }
+        continue
+      }
       let key = String(decoding: setting[..<equals].filter { $0 != 0x20 }, as: UTF8.self).lowercased()
-      values[key] = String(decoding: setting[(equals + 1)...], as: UTF8.self)
-      if key == "password" || key == "pwd", equals + 1 < setting.endIndex { password = (equals + 1)..<setting.endIndex }
+      let value = (equals + 1)..<setting.endIndex
+      if key == "password" || key == "pwd" {
+        if !value.isEmpty { password = withoutQuotes(value, in: bytes) }
+      } else if setting.contains(UInt8(ascii: "{")) {
+        return nil
+      }
+      values[key] = String(decoding: bytes[value], as: UTF8.self)
     }
     guard let password, let host = values["server"] ?? values["host"] ?? values["datasource"] else { return nil }
     let address = host.lowercased().split(separator: ":").last.map(String.init) ?? ""
@@ -105,5 +102,39 @@ package struct ConnectionPassword: Sendable, Hashable {
       password: String(decoding: bytes[password], as: UTF8.self),
       host: String(address.prefix { $0 != "," })
     )
+  }
+
+  /// The settings of a list; a value in quotes or braces may hold semicolons.
+  private static func settings(in bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var settings: [ArraySlice<UInt8>] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "="), index + 1 < bytes.count,
+        let close = closing[bytes[index + 1]],
+        let end = bytes[(index + 2)...].indices.first(where: {
+          bytes[$0] == close && ($0 + 1 == bytes.count || bytes[$0 + 1] == UInt8(ascii: ";"))
+        })
+      {
+        index = end
+      } else if bytes[index] == UInt8(ascii: ";") {
+        settings.append(bytes[start..<index])
+        start = index + 1
+      }
+      index += 1
+    }
+    return settings + [bytes[start...]]
+  }
+
+  /// What may enclose a value in a list of settings.
+  private static let closing: [UInt8: UInt8] = [
+    UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "'"): UInt8(ascii: "'"), UInt8(ascii: "{"): UInt8(ascii: "}"),
+  ]
+
+  private static func withoutQuotes(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    guard range.count > 2, let close = closing[bytes[range.lowerBound]], bytes[range.upperBound - 1] == close else {
+      return range
+    }
+    return (range.lowerBound + 1)..<(range.upperBound - 1)
   }
 }

@@ -3,6 +3,8 @@
 /// A URL forbids `@`, `/`, `:`, `?`, `#`, quotes and blanks in a password (RFC 3986 §3.2.1), and people write them there
 /// all the same; so do generators of passwords, and many drivers accept them.
 package struct URLUserInfo: Sendable, Hashable {
+  /// From the scheme to the end, as far as it is read.
+  package let url: Range<Int>
   /// Where the user's name stands; empty when there is none.
   package let user: Range<Int>
   /// Where the password stands; empty when there is none.
@@ -13,35 +15,43 @@ package struct URLUserInfo: Sendable, Hashable {
   package let host: Range<Int>
 
   /// As long as user and password may be.
-  private static let reach = 512
+  private static let reach = 256
 
   /// - Parameters:
   ///   - place: where `://` stands.
   ///   - limit: where the text ends at the latest: that of the line, or of the literal.
-  package init?(at place: Int, in bytes: [UInt8], limit: Int) {
+  ///   - isWhole: whether nothing but the URL stands up to the limit, so that blanks belong to it.
+  package init?(at place: Int, in bytes: [UInt8], limit: Int, isWhole: Bool = false) {
     func byte(_ index: Int) -> UInt8 { index >= 0 && index < bytes.count ? bytes[index] : 0 }
     let start = place + 3
     let scheme = bytes[..<place].reversed().prefix(24).prefix { $0.isASCIILetterOrDigit || "+.-".utf8.contains($0) }
       .count
     guard scheme > 0, start < limit else { return nil }
-    let end = Self.end(
-      ofURLFrom: start,
-      quotedBy: byte(place - scheme - 1),
-      in: bytes,
-      limit: min(limit, start + Self.reach)
-    )
+    let reach = min(limit, start + Self.reach)
     // The user: up to a colon; what else may stand there ends the authority.
     var colon: Int?
     var index = start
-    while index < end {
+    while index < reach {
       let next = bytes[index]
       if next == UInt8(ascii: ":") {
         colon = index
         break
       }
-      if next == UInt8(ascii: "@") || "/?#".utf8.contains(next) || next <= 0x20 { break }
+      // A mail address may be the user: `smtp://nora@shop.dev:password@host`.
+      if next == UInt8(ascii: "@"),
+        bytes[(index + 1)..<reach].prefix(while: { $0 > 0x20 && !"/?#\"'`".utf8.contains($0) }).contains(next)
+      {
+        index += 1
+        continue
+      }
+      if next == UInt8(ascii: "@") || "/?#\"'`<>,()\\".utf8.contains(next) || next <= 0x20 { break }
       index += 1
     }
+    // A URL within a URL: `view-source:https://…`.
+    if colon == nil, byte(index) != UInt8(ascii: "@") || index == start { return nil }
+    if byte(index + 1) == UInt8(ascii: "/"), byte(index + 2) == UInt8(ascii: "/") { return nil }
+    let end = isWhole ? reach : Self.end(ofURLFrom: start, quotedBy: byte(place - scheme - 1), in: bytes, limit: reach)
+    url = (place - scheme)..<end
     let name = String(decoding: bytes[(place - scheme)..<place], as: UTF8.self).lowercased()
     let isWeb = name.hasSuffix("http") || name.hasSuffix("https") || name == "ws" || name == "wss" || name == "ftp"
     guard let at = Self.at(from: start, colon: colon, to: end, isWeb: isWeb, in: bytes) else { return nil }

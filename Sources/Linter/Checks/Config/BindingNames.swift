@@ -164,7 +164,9 @@ extension Rule {
     ],
     check: .project { project, checkout in
       checkout.environments(of: project).flatMap { environment in
-        environment.bindings.filter { !isIdentifier($0.name) && !Placeholder.isReference($0.name) }.map { binding in
+        environment.bindings.filter {
+          !isIdentifier($0.name) && !Placeholder.isReference($0.name) && !isRestOfBrokenValue($0, in: project.config)
+        }.map { binding in
           Match(
             path: project.config.source.path,
             region: binding.nameRegion,
@@ -177,6 +179,13 @@ extension Rule {
       }
     }
   )
+
+  /// Whether a name is what is left of a value that a syntax error ends: `config/syntax` speaks of it, without the text.
+  private static func isRestOfBrokenValue(_ binding: Binding, in config: WranglerConfig) -> Bool {
+    let lines = config.source.lines
+    let line = lines.lineNumber(at: binding.nameRegion.start)
+    return config.document.errors.contains { (line - 1...line).contains(lines.lineNumber(at: $0.region.start)) }
+  }
 
   private static func isIdentifier(_ name: String) -> Bool {
     guard let first = name.utf8.first, !(0x30...0x39).contains(first) else { return false }
