@@ -11,19 +11,22 @@ struct CheckOptions: ParsableArguments {
   @Option(
     name: .customLong("env"),
     parsing: .singleValue,
-    help: ArgumentHelp("Look at this environment only; \"\" is the top level. Repeatable.", valueName: "name")
+    help: ArgumentHelp("Look at this environment only; \"\" is the top level. Repeatable.", valueName: "name"),
+    completion: .environments
   )
   var environments: [String] = []
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Check these rules or groups only (PADDOCK_SELECT). Repeatable.", valueName: "rules")
+    help: ArgumentHelp("Check these rules or groups only (PADDOCK_SELECT). Repeatable.", valueName: "rules"),
+    completion: .rules
   )
   var select: [String] = []
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Leave these rules or groups out (PADDOCK_IGNORE). Repeatable.", valueName: "rules")
+    help: ArgumentHelp("Leave these rules or groups out (PADDOCK_IGNORE). Repeatable.", valueName: "rules"),
+    completion: .rules
   )
   var ignore: [String] = []
 
@@ -47,7 +50,8 @@ struct CheckOptions: ParsableArguments {
     help: ArgumentHelp(
       "Leave out the findings of this baseline; without, of paddock.baseline in the folder (PADDOCK_BASELINE).",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var baseline: String?
 

@@ -19,7 +19,10 @@ struct ReadyCommand: ConsoleCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Folder or configuration to judge; the current folder without.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Folder or configuration to judge; the current folder without.", valueName: "path"),
+    completion: .file()
+  )
   var path: String?
 
   @OptionGroup var options: ReadyOptions
@@ -84,7 +87,8 @@ struct ReadyOptions: ParsableArguments {
   @Option(
     name: .customLong("env"),
     parsing: .singleValue,
-    help: ArgumentHelp("Judge this environment only; \"\" is the top level. Repeatable.", valueName: "name")
+    help: ArgumentHelp("Judge this environment only; \"\" is the top level. Repeatable.", valueName: "name"),
+    completion: .environments
   )
   var environments: [String] = []
 
@@ -97,7 +101,10 @@ struct ReadyOptions: ParsableArguments {
   )
   var goal = "deploy"
 
-  @Option(help: ArgumentHelp("The file an upload would get with its --secrets-file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file an upload would get with its --secrets-file.", valueName: "file"),
+    completion: .file()
+  )
   var secretsFile: String?
 
   @OptionGroup var state: StateOption

@@ -21,7 +21,7 @@ struct RulesListCommand: ConsoleCommand {
     case text, json, markdown
   }
 
-  @Argument(help: ArgumentHelp("Only these rules or groups.", valueName: "rules"))
+  @Argument(help: ArgumentHelp("Only these rules or groups.", valueName: "rules"), completion: .rules)
   var filter: [String] = []
 
   @Option(help: "How to print them: text, json or markdown.")
@@ -94,7 +94,8 @@ struct RulesTestCommand: ConsoleCommand {
     help: ArgumentHelp(
       "Rule files and folders with rule files; those of \(SettingsFile.name) without any.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var files: [String] = []
 

@@ -25,7 +25,8 @@ struct StateCaptureCommand: ConsoleCommand {
 
   @Option(
     name: .customLong("env"),
-    help: ArgumentHelp("The environment of the configuration that leads to this Worker.", valueName: "name")
+    help: ArgumentHelp("The environment of the configuration that leads to this Worker.", valueName: "name"),
+    completion: .environments
   )
   var environment: String?
 
@@ -46,7 +47,11 @@ struct StateCaptureCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("When wrangler ran, such as 2026-01-02T03:04:05Z; now without it.", valueName: "time"))
   var capturedAt: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to record in; - is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to record in; - is standard output.", valueName: "file"),
+    completion: .file()
+  )
   var output = SavedState.fileName
 
   func validate() throws {
