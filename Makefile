@@ -10,7 +10,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-l
 endif
 BIN = $(shell $(SWIFT) build $(BUILD_FLAGS) --show-bin-path)
 
-.PHONY: run setup build test lint format record bench accuracy fuzz release install clean
+.PHONY: run setup build test lint format record bench accuracy fuzz test-threads guard release licenses dist release-check test-packages install clean
 
 run: build ## Build Paddock and look at a leaky Worker project
 	@scripts/demo "$(BIN)"
@@ -46,8 +46,26 @@ accuracy: setup ## Measure what the rules find of generated values, and report i
 fuzz: setup ## Run every fuzz target for a minute
 	@for target in $(basename $(notdir $(wildcard Fuzz/*.swift))); do Fuzz/run $$target 60 || exit 1; done
 
+test-threads: setup ## Run what works on several threads under the thread sanitizer
+	$(SWIFT) test --sanitize=thread --scratch-path .build-threads --no-parallel --filter 'GitTests|LinterTests|FixtureTests'
+
+guard: release ## Compare the size of the program, and the instructions of two runs, with scripts/limits
+	@scripts/guard "$(BIN)"
+
 release: build ## Put the stripped program into dist/
 	@mkdir -p dist && cp "$(BIN)/paddock" dist/paddock && strip dist/paddock && ls -l dist/paddock
+
+licenses: ## Collect the licences of what is linked in
+	@mkdir -p dist && PYTHONDONTWRITEBYTECODE=1 python3 scripts/packages/licenses.py
+
+dist: release ## Write the packages for this platform into dist/: npm, PyPI, archive, Debian, recipes, checksums
+	@scripts/dist
+
+release-check: ## Compare everything that names the version; with TAG=v1.2.3, whether that can be released
+	@scripts/release-check $(TAG)
+
+test-packages: ## Install the packages in dist/ with real package managers, and run what the documentation says
+	@scripts/test-packages
 
 PREFIX ?= /usr/local
 install: release ## Install into PREFIX
