@@ -3,10 +3,16 @@
 SWIFT ?= swift
 BUILD_FLAGS := -c release
 ifeq ($(shell uname),Linux)
-# One file that runs on every Linux, a seventh smaller than linked with the defaults.
+# One file that runs on every Linux, a seventh smaller than linked with the defaults. Before `main`, Swift's runtime looks
+# for a program that prints backtraces, beside its own, and aborts where there is no /proc to tell where that is. A static
+# program has none beside it, so the question is answered by a function that finds nothing: getenv("swift-backtrace").
 BUILD_FLAGS += --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xcc -Os \
   -Xcc -ffunction-sections -Xcc -fdata-sections -Xswiftc -Xfrontend -Xswiftc -function-sections \
-  -Xlinker --icf=all -Xlinker -O2 -Xlinker -T -Xlinker $(CURDIR)/scripts/unneeded-tables.ld
+  -Xlinker --wrap=swift_copyAuxiliaryExecutablePath \
+  -Xlinker --defsym=__wrap_swift_copyAuxiliaryExecutablePath=getenv -Xlinker --icf=all -Xlinker -O2 -Xlinker -T -Xlinker $(CURDIR)/scripts/unneeded-tables.ld
+else
+# The libraries of Homebrew are not on other Macs, so the archive of PCRE2 is linked; all else comes with the system.
+export PKG_CONFIG_PATH := $(CURDIR)/.build/static
 endif
 BIN = $(shell $(SWIFT) build $(BUILD_FLAGS) --show-bin-path)
 
@@ -19,6 +25,7 @@ setup: ## Install the headers of PCRE2 and zlib where they are missing
 	@scripts/setup
 
 build: setup ## Build the shipped, fully static program
+	@[ "$$(uname)" != Darwin ] || scripts/static-pcre2
 	@$(SWIFT) build $(BUILD_FLAGS) --product paddock
 	@$(SWIFT) build $(BUILD_FLAGS) --product fill-fixture
 

@@ -20,7 +20,9 @@ extension CompletionKind {
   }
 }
 
-/// The words for completions. A shell shows no errors, so a file that cannot be read has none.
+/// The words for completions.
+///
+/// A shell shows no errors, so a file that cannot be read has none.
 enum CompletionWords {
   static func rules(completing typed: String) -> [String] {
     let list = typed.lastIndex(of: ",").map { typed[...$0] } ?? ""

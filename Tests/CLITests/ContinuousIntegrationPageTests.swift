@@ -73,7 +73,10 @@ struct ContinuousIntegrationPageTests {
     }
     try folder.write(HookFile.script, to: "hook.sh")
     let examples = try FileManager.default.contentsOfDirectory(atPath: folder.path).map { "\(folder.path)/\($0)" }
-    let scripts = ["accuracy", "action", "bench", "demo", "dist", "guard", "lint", "publish", "setup", "version"].map {
+    let scripts = [
+      "accuracy", "action", "bench", "demo", "dist", "guard", "lint", "publish", "setup",
+      "static-pcre2", "test-packages", "version",
+    ].map {
       PackageFolder.url("scripts/\($0)").path
     }
     let run = try ProgramRun(["shellcheck", "--shell=sh"] + scripts + examples, in: folder.path)

@@ -34,7 +34,7 @@ def escaped(text):
 
 
 def paragraphs(text):
-    return [line for part in text.strip().split("\n\n") for line in (".PP", escaped(part.strip()))]
+    return [line for part in text.split("\n\n") if part.strip() for line in (".PP", escaped(part))]
 
 
 def spelled(argument, name):
@@ -106,7 +106,7 @@ def page(root):
     ]
     for words, command in commands:
         lines += [".br", usage(words, command)]
-    lines += [".SH DESCRIPTION", *paragraphs(DESCRIPTION), *paragraphs(root["discussion"]), ".SH COMMANDS"]
+    lines += [".SH DESCRIPTION", escaped(DESCRIPTION), *paragraphs(root["discussion"]), ".SH COMMANDS"]
     for words, command in commands:
         lines += [f'.SS "{" ".join(words)}"', escaped(command["abstract"])]
         lines += paragraphs(command.get("discussion") or "")
