@@ -3,14 +3,20 @@
 SWIFT ?= swift
 BUILD_FLAGS := -c release
 ifeq ($(shell uname),Linux)
-# One file that runs on every Linux, a seventh smaller than with the linker's defaults.
+# One file that runs on every Linux, a seventh smaller than with the linker's defaults. Before `main`, Swift's runtime looks
+# for a program that prints backtraces, beside its own, and aborts where there is no /proc to tell where that is. A static
+# program has none beside it, so the question is answered by a function that finds nothing: getenv("swift-backtrace").
 BUILD_FLAGS += --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xcc -Os \
   -Xcc -ffunction-sections -Xcc -fdata-sections -Xswiftc -Xfrontend -Xswiftc -function-sections \
-  -Xlinker --icf=all -Xlinker -O2 -Xlinker -T -Xlinker $(CURDIR)/scripts/unneeded-tables.ld
+  -Xlinker --wrap=swift_copyAuxiliaryExecutablePath \
+  -Xlinker --defsym=__wrap_swift_copyAuxiliaryExecutablePath=getenv -Xlinker --icf=all -Xlinker -O2 -Xlinker -T -Xlinker $(CURDIR)/scripts/unneeded-tables.ld
+else
+# The libraries of Homebrew are not on other Macs, so the archive of PCRE2 is linked; all else comes with the system.
+export PKG_CONFIG_PATH := $(CURDIR)/.build/static
 endif
 BIN = $(shell $(SWIFT) build $(BUILD_FLAGS) --show-bin-path)
 
-.PHONY: run help setup build test lint format record bench accuracy fuzz release install clean
+.PHONY: run help setup build test lint format record bench accuracy fuzz test-threads guard release licenses dist release-check test-packages install clean
 
 run: build ## Build Paddock and look at a leaky Worker project
 	@scripts/demo "$(BIN)"
@@ -22,6 +28,7 @@ setup: ## Install the headers of PCRE2 and zlib where they are missing
 	@scripts/setup
 
 build: setup ## Build the shipped, fully static program
+	@[ "$$(uname)" != Darwin ] || scripts/static-pcre2
 	@$(SWIFT) build $(BUILD_FLAGS) --product paddock
 	@scripts/names "$(BIN)/paddock"
 	@$(SWIFT) build $(BUILD_FLAGS) --product fill-fixture
@@ -49,8 +56,26 @@ accuracy: setup ## Measure what the rules find of generated values, and what the
 fuzz: setup ## Run every fuzz target for a minute
 	@for target in $(basename $(notdir $(wildcard Fuzz/*.swift))); do Fuzz/run $$target 60 || exit 1; done
 
+test-threads: setup ## Run what works on several threads under the thread sanitizer
+	$(SWIFT) test --sanitize=thread --scratch-path .build-threads --no-parallel --filter 'GitTests|LinterTests|FixtureTests'
+
+guard: release ## Compare the size of the program, and the instructions of two runs, with scripts/limits
+	@scripts/guard "$(BIN)"
+
 release: build ## Put the stripped program into dist/
 	@mkdir -p dist && cp "$(BIN)/paddock" dist/paddock && strip dist/paddock && ls -l dist/paddock
+
+licenses: ## Collect the licences of what is linked in
+	@mkdir -p dist && PYTHONDONTWRITEBYTECODE=1 python3 scripts/packages/licenses.py
+
+dist: release ## Write the packages for this platform into dist/: npm, PyPI, archive, Debian, recipes, checksums
+	@scripts/dist
+
+release-check: ## Compare everything that names the version; with TAG=v1.2.3, whether that can be released
+	@scripts/release-check $(TAG)
+
+test-packages: ## Install the packages in dist/ with real package managers, and run what the documentation says
+	@scripts/test-packages
 
 PREFIX ?= /usr/local
 install: release ## Install into PREFIX

@@ -8,12 +8,13 @@ let package = Package(
   products: [
     .executable(name: "paddock", targets: ["CLI"])
   ],
+  // Exact, because Package.resolved is not in git: the same source is always built from the same packages.
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     // Tests only: a second opinion about TOML.
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     .systemLibrary(
@@ -50,10 +51,11 @@ let package = Package(
       ]
     ),
     .target(name: "Reports", dependencies: ["Text", "System", "Documents", "Linter", "Workers", "DeployState"]),
+    .target(name: "CStartup"),
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Text", "System", "Patterns", "Documents", "Git", "Workers", "DeployState", "Linter", "Reports",
+        "CStartup", "Text", "System", "Patterns", "Documents", "Git", "Workers", "DeployState", "Linter", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]

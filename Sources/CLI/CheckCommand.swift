@@ -15,7 +15,10 @@ struct CheckCommand: ConsoleCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Folders and files to check. Default: the current folder.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Folders and files to check. Default: the current folder.", valueName: "path"),
+    completion: .file()
+  )
   var paths: [String] = []
 
   @OptionGroup var source: CheckSource

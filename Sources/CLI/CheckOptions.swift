@@ -11,19 +11,22 @@ struct CheckOptions: ParsableArguments {
   @Option(
     name: .customLong("env"),
     parsing: .singleValue,
-    help: ArgumentHelp("Check this environment only; \"\" is the top level. Repeatable.", valueName: "name")
+    help: ArgumentHelp("Check this environment only; \"\" is the top level. Repeatable.", valueName: "name"),
+    completion: .environments
   )
   var environments: [String] = []
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Check these rules or groups only (PADDOCK_SELECT). Repeatable.", valueName: "rules")
+    help: ArgumentHelp("Check these rules or groups only (PADDOCK_SELECT). Repeatable.", valueName: "rules"),
+    completion: .rules
   )
   var select: [String] = []
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Skip these rules or groups (PADDOCK_IGNORE). Repeatable.", valueName: "rules")
+    help: ArgumentHelp("Skip these rules or groups (PADDOCK_IGNORE). Repeatable.", valueName: "rules"),
+    completion: .rules
   )
   var ignore: [String] = []
 
@@ -49,7 +52,8 @@ struct CheckOptions: ParsableArguments {
     help: ArgumentHelp(
       "Omit the findings in this baseline. Default: paddock.baseline in the folder (PADDOCK_BASELINE).",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var baseline: String?
 

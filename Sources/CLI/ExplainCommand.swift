@@ -18,14 +18,18 @@ struct ExplainCommand: ConsoleCommand {
   )
 
   @Argument(
-    help: ArgumentHelp("A rule id, such as vars/secret-value, or a place, such as src/a.ts:12.", valueName: "subject")
+    help: ArgumentHelp("A rule id, such as vars/secret-value, or a place, such as src/a.ts:12.", valueName: "subject"),
+    completion: .subjects
   )
   var subject: String
 
   @Option(help: ArgumentHelp("The lowest confidence to report (PADDOCK_CONFIDENCE).", valueName: "confidence"))
   var confidence: Confidence?
 
-  @Option(help: ArgumentHelp("Read these settings instead of the nearest paddock.toml.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Read these settings instead of the nearest paddock.toml.", valueName: "file"),
+    completion: .file()
+  )
   var config: String?
 
   func run(console: Console) -> ExitStatus {

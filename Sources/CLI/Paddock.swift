@@ -5,8 +5,6 @@ import Reports
 
 /// The command `paddock`.
 struct Paddock: ParsableCommand {
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "paddock",
     abstract: "Keeps the secrets of Cloudflare Workers projects from getting out.",

@@ -21,7 +21,10 @@ struct ReadyCommand: ConsoleCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Folder or configuration to judge. Default: the current folder.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Folder or configuration to judge. Default: the current folder.", valueName: "path"),
+    completion: .file()
+  )
   var path: String?
 
   @OptionGroup var options: ReadyOptions
@@ -96,7 +99,8 @@ struct ReadyOptions: ParsableArguments {
   @Option(
     name: .customLong("env"),
     parsing: .singleValue,
-    help: ArgumentHelp("Judge this environment only; \"\" is the top level. Repeatable.", valueName: "name")
+    help: ArgumentHelp("Judge this environment only; \"\" is the top level. Repeatable.", valueName: "name"),
+    completion: .environments
   )
   var environments: [String] = []
 
@@ -109,7 +113,10 @@ struct ReadyOptions: ParsableArguments {
   )
   var goal = "deploy"
 
-  @Option(help: ArgumentHelp("The file the upload would be given with --secrets-file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file the upload would be given with --secrets-file.", valueName: "file"),
+    completion: .file()
+  )
   var secretsFile: String?
 
   @OptionGroup var state: StateOption

@@ -15,12 +15,14 @@ struct ReportOptions: ParsableArguments {
     help: ArgumentHelp(
       "Write a report to a file, in the format of its suffix. Repeatable; - is standard output.",
       valueName: "[format:]file"
-    )
+    ),
+    completion: .file()
   )
   var output: [String] = []
 
   @Option(
-    help: ArgumentHelp("Read these settings instead of the nearest paddock.toml (PADDOCK_CONFIG).", valueName: "file")
+    help: ArgumentHelp("Read these settings instead of the nearest paddock.toml (PADDOCK_CONFIG).", valueName: "file"),
+    completion: .file()
   )
   var config: String?
 

@@ -21,7 +21,10 @@ struct RulesListCommand: ConsoleCommand {
     case text, json, markdown
   }
 
-  @Argument(help: ArgumentHelp("List only these rules or groups.", valueName: "rules"))
+  @Argument(
+    help: ArgumentHelp("List only these rules or groups.", valueName: "rules"),
+    completion: .rules
+  )
   var filter: [String] = []
 
   @Option(help: "The format: text, json or markdown.")
@@ -94,7 +97,8 @@ struct RulesTestCommand: ConsoleCommand {
     help: ArgumentHelp(
       "Rule files and folders with rule files. Default: those in \(SettingsFile.name).",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var files: [String] = []
 

@@ -34,6 +34,7 @@ struct ActionRun {
   ///   - action: the folder of the action, as GitHub has unpacked it.
   ///   - workspace: the checkout that the job works in.
   ///   - inputs: what stands below `with`.
+  ///   - reference: what the workflow names after the `@` of `uses`.
   ///   - variables: what GitHub sets besides, such as for a pull request.
   ///   - searchPath: the `PATH` of the runner.
   ///   - hitsCache: whether the cache has what it is asked for.
@@ -42,6 +43,7 @@ struct ActionRun {
     workspace: String,
     runner: TemporaryFolder,
     inputs: [String: String] = [:],
+    reference: String = "",
     variables: [String: String] = [:],
     searchPath: String,
     hitsCache: Bool = false
@@ -51,6 +53,7 @@ struct ActionRun {
       let declared = file["inputs"] as? [String: [String: Any]], let steps = runs["steps"] as? [[String: Any]]
     else { throw Unreadable(text: "action.yml") }
     var values = ["runner.os": "Linux", "runner.arch": "X64", "github.action_repository": "owner/paddock"]
+    values["github.action_ref"] = reference
     for (name, input) in declared { values["inputs.\(name)"] = inputs[name] ?? input["default"] as? String }
     try runner.write("# summary of an earlier step\n", to: "summary")
     var path = searchPath

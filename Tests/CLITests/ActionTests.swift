@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import CLI
+
 /// Every step of `action.yml`, with what GitHub gives it.
 @Suite(.enabled(if: YAMLText.isReadable, "needs python3 with PyYAML"))
 struct ActionTests {
@@ -29,6 +31,7 @@ struct ActionTests {
   private func run(
     _ inputs: [String: String] = [:],
     action: String = PackageFolder.url.path,
+    reference: String = "",
     variables: [String: String] = [:],
     isInstalled: Bool = true,
     hitsCache: Bool = false
@@ -44,6 +47,7 @@ struct ActionTests {
       workspace: project.path,
       runner: runner,
       inputs: inputs,
+      reference: reference,
       variables: pull.merging(variables) { $1 },
       searchPath: (isInstalled ? "\(programs):" : "") + Self.system,
       hitsCache: hitsCache
@@ -110,7 +114,7 @@ struct ActionTests {
   /// The files of the action, with a `make release` that takes no minutes: it copies the program beside the tests.
   private func action() throws -> TemporaryFolder {
     let action = try TemporaryFolder()
-    for file in ["action.yml", "scripts/action", "Package.swift"] {
+    for file in ["action.yml", "scripts/action", "scripts/version", "Sources/CLI/Version.swift", "Package.swift"] {
       try action.write(try ContinuousIntegrationPage.text(file), to: file)
     }
     for folder in ["Sources", "Plugins", "rules"] { try action.write("one\n", to: "\(folder)/file") }
@@ -159,5 +163,102 @@ struct ActionTests {
     #expect(run.status != 0)
     #expect(run.steps == ["find"])
     #expect(run.uses.isEmpty)
+  }
+
+  // MARK: Downloading
+
+  /// What a server has: the tag of a release, its archive, and its checksums.
+  private func server(isDamaged: Bool = false) throws -> (
+    server: TemporaryFolder, action: TemporaryFolder, commit: String
+  ) {
+    let action = try action()
+    let server = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: server.path + "/owner", withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: action.path, toPath: server.path + "/owner/paddock")
+    let tag = "v\(Paddock.version)"
+    for arguments in [
+      ["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "one"], ["tag", "-a", "-m", "release", tag],
+    ] { try server.git(["-C", "owner/paddock"] + arguments) }
+    let commit = try server.git("-C", "owner/paddock", "rev-parse", "HEAD").trimmingCharacters(in: .newlines)
+    // The release, in the layout that `make dist` writes; the program is the one beside the tests.
+    let release = "owner/paddock/releases/download/\(tag)"
+    let pack = """
+      set -eu
+      machine=$(uname -m); [ "$machine" != arm64 ] || machine=aarch64
+      system=linux; [ "$(uname -s)" = Linux ] || system=macos
+      top=paddock-\(Paddock.version)-$machine-$system
+      mkdir -p "$top"
+      printf '#!/bin/sh\\nexec "\(try GitProject.program())" "$@"\\n' >"$top/paddock"
+      chmod 755 "$top/paddock"
+      tar -czf "$top.tar.gz" "$top"
+      if command -v sha256sum >/dev/null; then sha256sum "$top.tar.gz"; else shasum -a 256 "$top.tar.gz"; fi >SHA256SUMS
+      \(isDamaged ? "printf x >>\"$top.tar.gz\"" : ":")
+      """
+    try server.write(pack, to: "\(release)/pack")
+    let packing = try ProgramRun(["sh", "pack"], in: "\(server.path)/\(release)")
+    #expect(packing.status == 0, "\(packing.text)")
+    return (server, action, commit)
+  }
+
+  /// Each row: the input `version`, and what the workflow names after `@`; a tag, a tag that moves, the commit of a tag.
+  @Test(arguments: [("", "TAG"), ("", "v0"), ("", "COMMIT"), ("TAG", "main")])
+  func aReleaseIsDownloaded(_ version: String, _ reference: String) throws {
+    let (server, action, commit) = try server()
+    let fill = { (text: String) in
+      text.replacing("TAG", with: "v\(Paddock.version)").replacing("COMMIT", with: commit)
+    }
+    let run = try run(
+      version.isEmpty ? [:] : ["version": fill(version)],
+      action: action.path,
+      reference: fill(reference),
+      variables: ["GITHUB_SERVER_URL": "file://" + server.path],
+      isInstalled: false
+    )
+    #expect(run.steps == ["find", "cache", "Download Paddock", "check", "Upload the findings"], "\(run.log)")
+    #expect(run.status == 1, "\(run.log)")
+    #expect(try results(run) == 1)
+    #expect(run.uses.first?.with["key"] == "paddock-Linux-X64-v\(Paddock.version)")
+    #expect(run.uses.first?.with["path"] == runner.path + "/paddock-release")
+    // The next job finds it in the cache.
+    let second = try self.run(
+      action: action.path,
+      reference: "v\(Paddock.version)",
+      variables: ["GITHUB_SERVER_URL": "file:///nowhere"],
+      isInstalled: false,
+      hitsCache: true
+    )
+    #expect(second.steps == ["find", "cache", "check", "Upload the findings"], "\(second.log)")
+    #expect(second.status == 1)
+  }
+
+  /// Of a branch there is no release, and of a commit only when a release was made of it.
+  @Test(arguments: ["main", "topic", "0123456789abcdef0123456789abcdef01234567", ""])
+  func anythingElseIsBuilt(_ reference: String) throws {
+    let (server, action, _) = try server()
+    let variables = ["GITHUB_SERVER_URL": "file://" + server.path]
+    let run = try run(action: action.path, reference: reference, variables: variables, isInstalled: false)
+    #expect(run.steps == ["find", "cache", "Build Paddock", "check", "Upload the findings"], "\(run.log)")
+  }
+
+  @Test func aDamagedDownloadIsRefused() throws {
+    let (server, action, _) = try server(isDamaged: true)
+    let run = try run(
+      action: action.path,
+      reference: "v\(Paddock.version)",
+      variables: ["GITHUB_SERVER_URL": "file://" + server.path],
+      isInstalled: false
+    )
+    #expect(run.steps == ["find", "cache", "Download Paddock"])
+    #expect(run.status == 2)
+    #expect(run.log.contains("is damaged: its checksum is not the one in SHA256SUMS\n"), "\(run.log)")
+    #expect(!FileManager.default.fileExists(atPath: runner.path + "/paddock-release/paddock"))
+  }
+
+  @Test func aReleaseThatIsNotThereFailsTheJob() throws {
+    let (server, _, _) = try server()
+    let run = try run(["version": "v99.0.0"], variables: ["GITHUB_SERVER_URL": "file://" + server.path])
+    #expect(run.steps == ["find", "cache", "Download Paddock"])
+    #expect(run.status == 2)
+    #expect(run.log.contains("SHA256SUMS of release v99.0.0 cannot be downloaded"), "\(run.log)")
   }
 }

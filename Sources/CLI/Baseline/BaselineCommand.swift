@@ -23,18 +23,25 @@ struct BaselineCommand: ParsableCommand {
 
 /// What the commands about baselines share: where the file is, and a check without it.
 struct BaselineOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The folder to check. Default: the current folder.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("The folder to check. Default: the current folder.", valueName: "path"),
+    completion: .directory
+  )
   var path = "."
 
   @Option(
     help: ArgumentHelp(
       "The baseline file. Default: the one in paddock.toml, else paddock.baseline in the folder (PADDOCK_BASELINE).",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var baseline: String?
 
-  @Option(help: ArgumentHelp("Read these settings instead of the nearest paddock.toml.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Read these settings instead of the nearest paddock.toml.", valueName: "file"),
+    completion: .file()
+  )
   var config: String?
 
   /// Checks the folder.
@@ -172,7 +179,7 @@ struct BaselineImportCommand: ConsoleCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The other scanner's file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The other scanner's file.", valueName: "file"), completion: .file())
   var file: String
 
   @OptionGroup var options: BaselineOptions

@@ -13,7 +13,10 @@ struct HookCommand: ParsableCommand {
 
 /// What the commands about the hook share: which repository is meant.
 struct HookOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("A folder in the repository; the current one without any.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("A folder in the repository; the current one without any.", valueName: "path"),
+    completion: .directory
+  )
   var path = "."
 
   func repository() throws -> Repository {

@@ -9,42 +9,48 @@ struct CaptureFiles: ParsableArguments {
   @Option(
     name: .customLong("secret-list"),
     parsing: .singleValue,
-    help: ArgumentHelp("What `wrangler secret list` printed.", valueName: "file")
+    help: ArgumentHelp("What `wrangler secret list` printed.", valueName: "file"),
+    completion: .file()
   )
   var secretLists: [String] = []
 
   @Option(
     name: .customLong("versions-secret-list"),
     parsing: .singleValue,
-    help: ArgumentHelp("What `wrangler versions secret list` printed.", valueName: "file")
+    help: ArgumentHelp("What `wrangler versions secret list` printed.", valueName: "file"),
+    completion: .file()
   )
   var versionsSecretLists: [String] = []
 
   @Option(
     name: .customLong("versions"),
     parsing: .singleValue,
-    help: ArgumentHelp("What `wrangler versions list --json` printed.", valueName: "file")
+    help: ArgumentHelp("What `wrangler versions list --json` printed.", valueName: "file"),
+    completion: .file()
   )
   var versionLists: [String] = []
 
   @Option(
     name: .customLong("version"),
     parsing: .singleValue,
-    help: ArgumentHelp("What `wrangler versions view ID --json` printed. Repeatable.", valueName: "file")
+    help: ArgumentHelp("What `wrangler versions view ID --json` printed. Repeatable.", valueName: "file"),
+    completion: .file()
   )
   var versionViews: [String] = []
 
   @Option(
     name: .customLong("deployments"),
     parsing: .singleValue,
-    help: ArgumentHelp("What `wrangler deployments list --json`, or `status`, printed.", valueName: "file")
+    help: ArgumentHelp("What `wrangler deployments list --json`, or `status`, printed.", valueName: "file"),
+    completion: .file()
   )
   var deployments: [String] = []
 
   @Option(
     name: .customLong("store-list"),
     parsing: .singleValue,
-    help: ArgumentHelp("What `wrangler secrets-store store list --remote` printed.", valueName: "file")
+    help: ArgumentHelp("What `wrangler secrets-store store list --remote` printed.", valueName: "file"),
+    completion: .file()
   )
   var storeLists: [String] = []
 
@@ -54,7 +60,8 @@ struct CaptureFiles: ParsableArguments {
     help: ArgumentHelp(
       "What `wrangler secrets-store secret list ID --remote` printed. Repeatable: one for each page.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var storeSecretLists: [String] = []
 
@@ -64,7 +71,8 @@ struct CaptureFiles: ParsableArguments {
     help: ArgumentHelp(
       "What `wrangler pages secret list` printed. Repeatable: production and preview.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var pagesSecretLists: [String] = []
 

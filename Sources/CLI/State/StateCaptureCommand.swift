@@ -36,7 +36,8 @@ struct StateCaptureCommand: ConsoleCommand {
       --from-wrangler.
       """,
       valueName: "name"
-    )
+    ),
+    completion: .environments
   )
   var environments: [String] = []
 
@@ -65,7 +66,8 @@ struct StateCaptureCommand: ConsoleCommand {
     help: ArgumentHelp(
       "The file to record in; - is standard output; paddock.state.json in the folder of the project without.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var output: String?
 

@@ -11,7 +11,8 @@ struct StateOption: ParsableArguments {
     help: ArgumentHelp(
       "Read this state instead of paddock.state.json beside the configuration (PADDOCK_STATE).",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var state: String?
 

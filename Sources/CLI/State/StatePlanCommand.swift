@@ -39,16 +39,21 @@ struct StatePlanCommand: ConsoleCommand {
       job of it. Repeatable.
       """,
       valueName: "file[:name]"
-    )
+    ),
+    completion: .file()
   )
   var script: [String] = []
 
-  @Option(help: ArgumentHelp("The folder with the wrangler configuration.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder with the wrangler configuration.", valueName: "folder"),
+    completion: .directory
+  )
   var project = ""
 
   @Option(
     name: .customLong("env"),
-    help: ArgumentHelp("The environment of commands that name none (CLOUDFLARE_ENV).", valueName: "name")
+    help: ArgumentHelp("The environment of commands that name none (CLOUDFLARE_ENV).", valueName: "name"),
+    completion: .environments
   )
   var environment: String?
 

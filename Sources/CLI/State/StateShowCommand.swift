@@ -11,18 +11,25 @@ struct StateShowCommand: ConsoleCommand {
     abstract: "Show which secrets the versions of each environment have."
   )
 
-  @Argument(help: ArgumentHelp("The state to show; paddock.state.json without.", valueName: "state"))
+  @Argument(
+    help: ArgumentHelp("The state to show; paddock.state.json without.", valueName: "state"),
+    completion: .file()
+  )
   var file: String?
 
   @OptionGroup var state: StateOption
 
-  @Option(help: ArgumentHelp("The folder with the wrangler configuration.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder with the wrangler configuration.", valueName: "folder"),
+    completion: .directory
+  )
   var project = ""
 
   @Option(
     name: .customLong("env"),
     parsing: .singleValue,
-    help: ArgumentHelp("Show this environment only; \"\" is the top level. Repeatable.", valueName: "name")
+    help: ArgumentHelp("Show this environment only; \"\" is the top level. Repeatable.", valueName: "name"),
+    completion: .environments
   )
   var environments: [String] = []
 
@@ -71,10 +78,10 @@ struct StateDiffCommand: ConsoleCommand {
     discussion: "Exit status: 0 nothing changed, 1 something did, 2 the job could not be done."
   )
 
-  @Argument(help: ArgumentHelp("The older state.", valueName: "old"))
+  @Argument(help: ArgumentHelp("The older state.", valueName: "old"), completion: .file())
   var old: String
 
-  @Argument(help: ArgumentHelp("The newer state.", valueName: "new"))
+  @Argument(help: ArgumentHelp("The newer state.", valueName: "new"), completion: .file())
   var new: String
 
   @Option(help: "How to print it: text or json.")

@@ -1,0 +1,1 @@
+/* What happens before `main`; there is nothing to call. */
