@@ -16,7 +16,7 @@ extension CompletionKind {
 
   /// The environments of the nearest wrangler configuration.
   static let environments = CompletionKind.custom { _, _, _ in
-    CompletionWords.environments(at: SystemEnvironment.currentFolder)
+    (try? SystemEnvironment.currentFolder).map { CompletionWords.environments(at: $0) } ?? []
   }
 }
 

@@ -177,8 +177,7 @@ struct ReadyOptions: ParsableArguments {
         if environment.readiness.obstacles.contains(where: { $0.rule == "store/state" }) { targets.wantsStores = true }
       }
       if targets.workers.isEmpty { continue }
-      let place = target.displayRoot + project.folder
-      let folder = place.hasSuffix("/") && place != "/" ? String(place.dropLast()) : place
+      let folder = project.folder.isEmpty ? target.root : "\(target.root)/\(project.folder)"
       let wrangler = try Wrangler(environment: console.environment, timeout: .seconds(timeout), folder: folder)
       try targets.record(wrangler, at: SystemEnvironment.now, in: &state)
     }

@@ -1,6 +1,6 @@
 import Foundation
-import SystemPackage
 import System
+import SystemPackage
 import Testing
 
 /// Writing to pipes that are not as patient as pipes are.
@@ -25,7 +25,7 @@ struct DescriptorWritingTests {
     try writer.close()
     #expect(throws: Errno.badFileDescriptor) { try reader.writeEverything([1]) }
     try reader.close()
-    let full = try FileDescriptor.open("/dev/full", .writeOnly)
+    let full = try unsafe FileDescriptor.open("/dev/full", .writeOnly)
     #expect(throws: Errno.noSpace) { try full.writeEverything([1]) }
     try full.close()
   }

@@ -55,7 +55,7 @@ struct TextReportTests {
     ]
     let rendered = try text(full) {
       $0.isVerbose = true
-      $0.displayRoot = "sub/"
+      $0.display = PathDisplay(root: "/home/shop/sub", current: "/home/shop")
     }
     #expect(rendered.contains("s.ts:9:1: suppressed[vars/secret-value] by a comment on line 8: old\n"))
     #expect(rendered.contains("t.ts:9:1: suppressed[vars/secret-value] by paddock.toml\n"))

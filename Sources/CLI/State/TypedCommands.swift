@@ -95,11 +95,7 @@ struct TypedCommands {
     let path = String(first.prefix { $0 != ":" })
     let isScript =
       ScriptFiles.mayHoldCommands(path) || [".yml", ".yaml", ".json"].contains { path.hasSuffix($0) }
-      || path.utf8.contains(UInt8(ascii: "/")) || FileRead.isFolder(absolute(path)) == false
+      || path.utf8.contains(UInt8(ascii: "/")) || FileRead.isFolder(path) == false
     return isScript ? "`\(path)` is a file, not a command; \(meant(first))" : nil
-  }
-
-  private func absolute(_ path: String) -> String {
-    path.hasPrefix("/") ? path : "\(SystemEnvironment.currentFolder)/\(path)"
   }
 }

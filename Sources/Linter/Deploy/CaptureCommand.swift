@@ -34,12 +34,12 @@ package struct CaptureCommand: Sendable, Equatable {
 
   /// The commands to type in the current folder; more than one only where Workers have names of their own.
   ///
-  /// - Parameter root: what leads from the current folder to the one that was checked.
-  package func lines(root: String) -> [String] {
-    var place = root + folder
-    if place.hasSuffix("/"), place != "/" { place = String(place.dropLast()) }
+  /// - Parameter shown: a path of the run as a path from the current folder.
+  package func lines(shown: (String) -> String) -> [String] {
+    // The folder of a file in it: that has a path from the current folder in any case.
+    let place = FilePath.folder(of: shown(FilePath.join(folder, SavedState.fileName)))
     let start = "paddock state capture --from-wrangler" + (place.isEmpty ? "" : " --project \(Self.word(place))")
-    let path = statePath.map { stateIsNamed ? $0 : root + $0 }
+    let path = statePath.map { stateIsNamed ? $0 : shown($0) }
     let end = path.map { " --output \(Self.word($0))" } ?? ""
     let named = environments.map { " --env \(Self.word($0))" }.joined()
     let first = workers.isEmpty || !environments.isEmpty ? [start + named + end] : []

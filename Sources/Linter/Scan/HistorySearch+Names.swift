@@ -14,7 +14,9 @@ extension HistorySearch {
     for (object, reason) in outcome.skipped {
       guard let origin = origins.origin(of: object) else { continue }
       if reason == .tooLarge {
-        guard let notice = WantedFiles().notice(tooLarge: origin.path, limit: settings.maximumFileSize) else { continue }
+        guard let notice = WantedFiles().notice(tooLarge: origin.path, limit: settings.maximumFileSize) else {
+          continue
+        }
         notices.append(notice)
       } else if TextFileName.matches(origin.path) || SecretFileName.matches(origin.path),
         reader.read(object, limit: settings.maximumFileSize, into: &bytes) == .content

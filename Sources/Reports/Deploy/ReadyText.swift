@@ -128,7 +128,7 @@ struct ReadyText {
     let wanted = report.result.projects.filter(\.wantsCapture)
     if !wanted.isEmpty {
       text += "What is deployed is not known well enough. Record it, or ask with `paddock ready --from-wrangler`:\n"
-      text += wanted.flatMap { $0.capture.lines(root: context.displayRoot) }.map { line("$", $0) }.joined()
+      text += wanted.flatMap { $0.capture.lines(shown: context.display.callAsFunction) }.map { line("$", $0) }.joined()
     }
     return text
   }
