@@ -139,3 +139,8 @@ for target in package.targets
 where ["Archives", "DeployState", "Git", "System", "Workers", "Reports", "CLI"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-Osize"], .when(configuration: .release)))
 }
+
+// What every byte passes through is too slow for tests without optimization.
+for target in package.targets where ["Documents", "Patterns"].contains(target.name) {
+  target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+}

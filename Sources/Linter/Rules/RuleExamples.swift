@@ -13,10 +13,11 @@ package enum RuleExamples {
     }
     if case .token(let token) = rule.check {
       count += token.samples.count
+      let scanner = TokenScanner([rule])
       for sample in token.samples {
         // Ten fillings of the holes each: one value may pass by luck.
         for round in 0..<10 {
-          if let failure = failure(of: sample, round: round, rule: rule) {
+          if let failure = failure(of: sample, round: round, rule: rule, scanner: scanner) {
             failures.append(failure)
             break
           }
@@ -26,14 +27,19 @@ package enum RuleExamples {
     return (count, failures)
   }
 
-  private static func failure(of sample: TokenSample, round: Int, rule: Rule) -> String? {
+  private static func failure(
+    of sample: TokenSample,
+    round: Int,
+    rule: Rule,
+    scanner: TokenScanner
+  ) -> String? {
     let place = "\(sample.path):\(sample.line): an example of rule `\(rule.id)`"
     var text = SampleText(seed: "\(rule.id)/\(sample.line)/\(round)")
     guard let marked = MarkedSample(Array(text.fill(sample.template).utf8)) else {
       return "\(place): the marks « and » do not pair up"
     }
     var scratch = TokenScanner.Scratch()
-    let scan = TokenScanner([rule]).scan(marked.bytes, scratch: &scratch)
+    let scan = scanner.scan(marked.bytes, scratch: &scratch)
     if !scan.limited.isEmpty { return "\(place): the pattern needs too many steps" }
     if !scan.failed.isEmpty { return "\(place): the pattern is not valid" }
     let found = scan.matches.map(\.secret)
