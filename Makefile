@@ -3,43 +3,46 @@
 SWIFT ?= swift
 BUILD_FLAGS := -c release
 ifeq ($(shell uname),Linux)
-# One file that runs on every Linux, a seventh smaller than linked with the defaults.
+# One file that runs on every Linux, a seventh smaller than with the linker's defaults.
 BUILD_FLAGS += --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xcc -Os \
   -Xcc -ffunction-sections -Xcc -fdata-sections -Xswiftc -Xfrontend -Xswiftc -function-sections \
   -Xlinker --icf=all -Xlinker -O2 -Xlinker -T -Xlinker $(CURDIR)/scripts/unneeded-tables.ld
 endif
 BIN = $(shell $(SWIFT) build $(BUILD_FLAGS) --show-bin-path)
 
-.PHONY: run setup build test lint format record bench accuracy fuzz release install clean
+.PHONY: run help setup build test lint format record bench accuracy fuzz release install clean
 
 run: build ## Build Paddock and look at a leaky Worker project
 	@scripts/demo "$(BIN)"
+
+help: ## Print these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup: ## Install the headers of PCRE2 and zlib where they are missing
 	@scripts/setup
 
 build: setup ## Build the shipped, fully static program
 	@$(SWIFT) build $(BUILD_FLAGS) --product paddock
+	@scripts/names "$(BIN)/paddock"
 	@$(SWIFT) build $(BUILD_FLAGS) --product fill-fixture
 
 test: setup lint ## Lint, build and run all tests
 	$(SWIFT) build --build-tests
-	# One at a time: while one test writes a script, another's child process may hold it open, and it cannot be started.
-	$(SWIFT) test --skip-build --no-parallel
+	$(SWIFT) test --skip-build
 
-lint: setup ## Check formatting and the rules of the house
+lint: setup ## Check formatting and the house rules
 	@scripts/lint
 
 format: ## Format all sources
 	$(SWIFT) format --in-place --recursive Sources Tests Plugins Package.swift
 
-record: setup ## Write expected reports and generated pages anew; look at the diff afterwards
+record: setup ## Rewrite expected reports and generated pages; look at the diff afterwards
 	-RECORD=1 $(SWIFT) test --filter 'Fixture|Documentation'
 
 bench: build ## Compare with other scanners on this machine
 	@scripts/bench "$(BIN)"
 
-accuracy: setup ## Measure what the rules find of generated values, and report in TREES without secrets
+accuracy: setup ## Measure what the rules find of generated values, and what they report in TREES without secrets
 	@$(SWIFT) build $(BUILD_FLAGS) --product measure-accuracy
 	@scripts/accuracy "$(BIN)"
 
@@ -53,5 +56,5 @@ PREFIX ?= /usr/local
 install: release ## Install into PREFIX
 	install -d "$(PREFIX)/bin" && install -m 755 dist/paddock "$(PREFIX)/bin/paddock"
 
-clean:
+clean: ## Remove everything that was built
 	rm -rf .build dist

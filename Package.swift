@@ -29,7 +29,8 @@ let package = Package(
     ),
     .target(name: "Archives", dependencies: ["CZlib"]),
     .target(name: "Text"),
-    .target(name: "System", dependencies: ["Text", .product(name: "SystemPackage", package: "swift-system")]),
+    .target(name: "CSystemCalls"),
+    .target(name: "System", dependencies: ["CSystemCalls", "Text", .product(name: "SystemPackage", package: "swift-system")]),
     .target(name: "Documents", dependencies: ["Text"]),
     .target(
       name: "Git",
@@ -71,9 +72,14 @@ let package = Package(
     // One test target per room, and what they share.
     .target(
       name: "TestSupport",
-      dependencies: ["Text", "Documents", "FixtureFill", "Patterns"],
-      path: "Tests/Support"
+      dependencies: [
+        "Text", "System", "Documents", "FixtureFill", "Patterns",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/Support",
+      exclude: ["Programs", "Schemas"]
     ),
+    .testTarget(name: "SystemTests", dependencies: ["Text", "System", "TestSupport"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "FixtureFill", "TestSupport"]),
     .testTarget(

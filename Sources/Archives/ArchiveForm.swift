@@ -6,9 +6,9 @@ package enum ArchiveForm: Sendable, Hashable {
   /// One compressed file, or a compressed tar.
   case gzip
 
-  /// `nil` for bytes that are no archive, or none that can be read.
+  /// `nil` for bytes that are not an archive that can be read.
   ///
-  /// - Parameter name: the file's name, which tells archives that have no mark at their start.
+  /// - Parameter name: the file's name, which identifies archives without a mark at their start.
   package init?(_ bytes: [UInt8], named name: String) {
     if bytes.starts(with: Self.gzipMagic) {
       self = .gzip
@@ -17,14 +17,14 @@ package enum ArchiveForm: Sendable, Hashable {
     } else if let header = TarHeader(bytes[...].prefix(TarHeader.size)), header.isMarked || name.hasSuffix(".tar") {
       self = .tar
     } else if Self.zipEndings.contains(where: { name.hasSuffix($0) }), ZipDirectory.end(in: bytes) != nil {
-      // A program that unpacks itself stands before the archive.
+      // A self-extracting program precedes the archive.
       self = .zip
     } else {
       return nil
     }
   }
 
-  /// RFC 1952 §2.3.1: the mark, and deflate, the only method there is.
+  /// RFC 1952 §2.3.1: the mark, and deflate, the only method.
   static let gzipMagic: [UInt8] = [0x1F, 0x8B, 8]
 
   private static let zipEndings = [".zip", ".jar", ".war", ".whl", ".crx", ".xpi", ".apk"]

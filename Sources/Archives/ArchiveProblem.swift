@@ -1,4 +1,4 @@
-/// Something in an archive that was not looked at, or not wholly.
+/// Something in an archive that was not searched, or only in part.
 package struct ArchiveProblem: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     case encrypted
@@ -7,12 +7,12 @@ package struct ArchiveProblem: Sendable, Hashable {
     case damaged
     case cutShort
     case tooLarge
-    /// An archive in more archives than may be.
+    /// Nested deeper than the limit.
     case tooDeep
     /// A zip without the list of its members.
     case withoutDirectory
     case tooManyMembers
-    /// Unpacks to more than may be.
+    /// Unpacks to more than the limit.
     case exhausted
   }
 
@@ -22,7 +22,7 @@ package struct ArchiveProblem: Sendable, Hashable {
   /// How many members it is about.
   package internal(set) var count = 1
 
-  /// The problem in words, to stand after the archive's path.
+  /// The problem in words, to follow the archive's path.
   package func words(_ limits: ArchiveLimits) -> String {
     switch kind {
     case .encrypted: "\(subject(.are)) encrypted and \(count == 1 ? "was" : "were") not looked at"

@@ -12,7 +12,7 @@ extension ArchiveReader {
     var names = MemberNames(in: place)
     var records = TarRecords()
     var block = head ?? Self.block(of: &stream)
-    // An archive ends with blocks of zeros, or, from some programs, just so.
+    // An archive ends with blocks of zeros; some programs omit them.
     while block.contains(where: { $0 != 0 }) {
       guard let header = TarHeader(block[...]) else {
         note(stream.ending == nil ? .damaged : ending(of: stream), of: place)
@@ -72,7 +72,7 @@ extension ArchiveReader {
     return content
   }
 
-  /// Blocks of which the last but eight bytes tells whether another follows (GNU tar, "Storing Sparse Files").
+  /// Blocks in which the eighth byte from the end says whether another follows (GNU tar, "Storing Sparse Files").
   private static func skipHoles(_ stream: inout ByteStream) {
     var block: [UInt8] = []
     repeat { block = Self.block(of: &stream) } while block.count == TarHeader.size && block[504] != 0

@@ -1,10 +1,10 @@
-/// Reads the files in an archive, and in archives inside of it, one at a time and none to disk.
+/// Reads the files in an archive and in nested archives, one at a time, without writing to disk.
 package struct ArchiveReader {
-  /// Takes a file: its name, and its bytes.
+  /// Receives a file: its name and bytes.
   package typealias Visit = (String, [UInt8]) -> Void
 
   package let limits: ArchiveLimits
-  /// What was not looked at, each kind once.
+  /// What was not searched, each kind once.
   package private(set) var problems: [ArchiveProblem] = []
   private var memberCount = 0
   /// How much may still be unpacked.
@@ -64,7 +64,7 @@ package struct ArchiveReader {
           continue
         }
         var stream = ByteStream(bytes, content, coding, limit: allowance)
-        // The size that the directory tells may be wrong.
+        // The size in the directory may be wrong.
         take(limits.memberBytes + 1, from: &stream, named: name, depth: depth, visit)
         allowance -= stream.passed
       } else {
@@ -91,7 +91,7 @@ package struct ArchiveReader {
 
   // MARK: Members
 
-  /// Counts a member; `false` when no more may be looked at.
+  /// Counts a member; `false` when the limit is reached.
   mutating func begin(_ name: String, at place: String) -> Bool {
     memberCount += 1
     if memberCount > limits.members {
@@ -108,7 +108,7 @@ package struct ArchiveReader {
   /// Reads a member and visits it, or what is in it.
   ///
   /// - Parameters:
-  ///   - count: its size, or one more than may be.
+  ///   - count: its size, at most one more than the limit.
   ///   - head: what has been read of it already.
   /// - Returns: how many bytes were read now.
   @discardableResult
@@ -145,7 +145,7 @@ package struct ArchiveReader {
       note(.tooDeep, of: name)
       return got
     }
-    // The stream's own share is taken off by whoever made it, when it is done.
+    // Whoever made the stream deducts what it used, when it is done.
     allowance -= stream.passed
     read(content, as: form, named: String(ownName), at: name, depth: depth + 1, visit)
     allowance += stream.passed
@@ -153,7 +153,7 @@ package struct ArchiveReader {
     return got
   }
 
-  /// Remembers a problem of a member; "" is the archive itself.
+  /// Records a problem of a member; "" is the archive itself.
   mutating func note(_ kind: ArchiveProblem.Kind, of member: String) {
     if let index = problems.firstIndex(where: { $0.kind == kind }) {
       problems[index].count += 1

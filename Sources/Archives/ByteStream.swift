@@ -1,27 +1,27 @@
 internal import CZlib
 
-/// The bytes of a part of a file, unpacked where they are compressed, from front to back.
+/// The bytes of a part of a file, decompressed if necessary, from front to back.
 ///
-/// Only a piece of what is unpacked is held at a time.
+/// Only one piece of the output is held at a time.
 @safe struct ByteStream: ~Copyable {
   enum Coding: Sendable, Hashable {
     case stored
     /// RFC 1951.
     case deflate
-    /// RFC 1952: one or more members, each unpacked behind the one before.
+    /// RFC 1952: one or more members, whose output is concatenated.
     case gzip
   }
 
-  /// Why no more bytes come.
+  /// Why there are no more bytes.
   enum Ending: Sendable, Hashable {
     case complete
     case cutShort
     case damaged
-    /// As much was unpacked as may be.
+    /// The limit was reached.
     case exhausted
   }
 
-  /// `nil` as long as there may be more.
+  /// `nil` while there may be more.
   private(set) var ending: Ending?
   /// How many bytes have been unpacked or copied so far.
   private(set) var passed = 0
@@ -29,13 +29,13 @@ internal import CZlib
   private let input: [UInt8]
   private var rest: Range<Int>
   private let coding: Coding
-  /// How many bytes may be unpacked or copied: what archives in it have taken is not there any more.
+  /// How many bytes may still be unpacked or copied; nested archives draw on the same allowance.
   var limit: Int
-  /// At an address of its own, as zlib's state points back to it.
+  /// On the heap: zlib's state points back to it.
   ///
-  /// `nil` for what is stored.
+  /// `nil` for stored data.
   private let state: UnsafeMutablePointer<z_stream>?
-  /// What has been unpacked last, and what of it has not been read.
+  /// The last piece of output, and which part of it is unread.
   private var piece: [UInt8] = []
   private var unread = 0..<0
 
@@ -54,10 +54,10 @@ internal import CZlib
     piece = [UInt8](repeating: 0, count: Self.pieceSize)
     let made = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     unsafe made.initialize(to: z_stream())
-    // Windows of 32 KiB; 16 more stands for the head and the checksum of gzip, a minus for neither (zlib.h, inflateInit2).
+    // Windows of 32 KiB; plus 16 means gzip's header and checksum, negative means neither (zlib.h, inflateInit2).
     let window: Int32 = coding == .gzip ? 31 : -15
     let status = unsafe inflateInit2_(made, window, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    // Without memory there is nothing to unpack it with.
+    // inflateInit2 failed: out of memory.
     if status != Z_OK { ending = .damaged }
     unsafe state = made
   }
@@ -69,9 +69,9 @@ internal import CZlib
     unsafe state.deallocate()
   }
 
-  /// Appends as many bytes as are there, up to some count.
+  /// Appends up to `count` bytes, as many as there are.
   ///
-  /// - Returns: how many that were.
+  /// - Returns: how many.
   @discardableResult
   mutating func read(_ count: Int, into buffer: inout [UInt8]) -> Int {
     guard coding != .stored else {
@@ -93,9 +93,9 @@ internal import CZlib
     return got
   }
 
-  /// Passes over some bytes.
+  /// Skips bytes.
   ///
-  /// - Returns: whether they were there.
+  /// - Returns: whether there were that many.
   mutating func skip(_ count: Int) -> Bool {
     guard coding != .stored else {
       let isThere = rest.takeFirst(count).count == count
@@ -111,7 +111,7 @@ internal import CZlib
     return true
   }
 
-  /// Unpacks the next piece; without one there is an ending.
+  /// Decompresses the next piece; sets the ending when there is none.
   private mutating func fill() {
     while unread.isEmpty, ending == nil {
       guard passed < limit else {
@@ -129,7 +129,7 @@ internal import CZlib
         } else {
           ending = .complete
         }
-      // There is room for more, so that it is the input that is missing.
+      // There is room for more output, so the input is incomplete.
       case Z_BUF_ERROR: ending = .cutShort
       default: ending = .damaged
       }
@@ -160,7 +160,7 @@ internal import CZlib
 }
 
 extension Range<Int> {
-  /// Takes as many from the start as are there, up to some count.
+  /// Removes up to `count` from the start.
   fileprivate mutating func takeFirst(_ most: Int) -> Range<Int> {
     let taken = lowerBound..<lowerBound + Swift.min(most, count)
     self = taken.upperBound..<upperBound

@@ -1,5 +1,5 @@
 extension [UInt8] {
-  /// A number of some bytes, the lowest first; `nil` where they are not there, or it is larger than any file.
+  /// A little-endian number of `count` bytes; `nil` beyond the end, or when it is larger than any file.
   func littleEndian(_ width: Int, at offset: Int) -> Int? {
     guard offset >= 0, offset <= count - width else { return nil }
     var number: UInt64 = 0

@@ -1,16 +1,16 @@
-/// The names of an archive's members as they are shown: whoever made it may have written anything there.
+/// The names of an archive's members as they are shown; they may contain anything.
 struct MemberNames {
-  /// What stands before each name: the archive it is in, when that is a member itself.
+  /// The prefix of each name: the archive it is in, when that is a member itself.
   private let prefix: String
   private var counts: [String: Int] = [:]
 
-  /// No system has longer names of files.
+  /// No system allows longer file names.
   private static let limit = 4096
 
   /// - Parameter archive: the archive's own name as a member; "" for the outermost.
   init(in archive: String) { prefix = archive.isEmpty ? "" : "\(archive)!/" }
 
-  /// A name for one more member, unlike those of the others.
+  /// A unique name for one more member.
   ///
   /// Control characters, and bytes that are not UTF-8, become `\x1b`.
   mutating func add(_ bytes: some Collection<UInt8>) -> String {

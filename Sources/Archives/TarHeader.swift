@@ -6,25 +6,25 @@ struct TarHeader {
 
   enum Kind: Sendable, Hashable {
     case file
-    /// The name of the next member, where it is long (GNU).
+    /// The long name of the next member (GNU).
     case longName
     /// Records about the next member (pax).
     case records
-    /// Has content that is none of a file's.
+    /// Has content that does not belong to a file.
     case other
-    /// A link, folder or device, which has a size at most for show.
+    /// A link, folder or device; its size means nothing.
     case withoutContent
   }
 
   let kind: Kind
   let contentSize: Int
   let name: [UInt8]
-  /// Whether it says that it is of this format, as all but very old archives do.
+  /// Whether it is marked as this format, as all but very old archives are.
   let isMarked: Bool
-  /// Whether blocks about holes follow, before the content (GNU).
+  /// Whether blocks with a map of holes precede the content (GNU).
   let hasMoreAboutHoles: Bool
 
-  /// `nil` for bytes that are no header: their sum must be right.
+  /// `nil` for bytes that are not a header: the checksum must be right.
   init?(_ bytes: ArraySlice<UInt8>) {
     guard bytes.count == Self.size else { return nil }
     let block = Array(bytes)
@@ -34,7 +34,7 @@ struct TarHeader {
     contentSize = size
     isMarked = block[257..<262].elementsEqual("ustar".utf8)
     var name = Self.text(block[0..<100])
-    // GNU tar, whose mark ends in a blank, keeps other things where the standard has the start of the name.
+    // GNU tar, whose mark ends in a blank, uses the standard's name prefix for other things.
     if isMarked, block[262] == 0, block[345] != 0 { name = Self.text(block[345..<500]) + [UInt8(ascii: "/")] + name }
     self.name = name
     hasMoreAboutHoles = block[156] == UInt8(ascii: "S") && block[482] != 0
@@ -48,7 +48,7 @@ struct TarHeader {
       }
   }
 
-  /// The sum of the bytes, with blanks in its own place; some programs took bytes for signed.
+  /// The sum of the bytes, with blanks in place of the sum itself; some programs summed signed bytes.
   private static func sums(of block: [UInt8]) -> [Int] {
     var unsigned = 8 * 0x20
     var signed = 8 * 0x20
@@ -59,7 +59,7 @@ struct TarHeader {
     return [unsigned, signed]
   }
 
-  /// A number in octal digits, or, where they do not suffice, in bytes behind a mark of 0x80 (GNU).
+  /// A number in octal digits or, when they do not suffice, in binary after a mark of 0x80 (GNU).
   private static func number(_ field: ArraySlice<UInt8>) -> Int? {
     var number = 0
     if field.first == 0x80 {

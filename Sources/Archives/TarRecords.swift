@@ -1,12 +1,12 @@
-/// What records before a member of a tar archive say of it.
+/// What the records before a member of a tar archive say about it.
 struct TarRecords {
   var name: [UInt8]?
   private(set) var size: Int?
 
-  /// More than any records have; what is longer is passed over.
+  /// More than real records need; longer ones are skipped.
   static let limit = 1 << 20
 
-  /// Takes over records of the form `27 path=some/long/name`, with their own length in front (POSIX.1-2017, pax, "pax
+  /// Reads records of the form `27 path=some/long/name`, each preceded by its own length (POSIX.1-2017, pax, "pax
   /// Extended Header").
   mutating func add(_ bytes: [UInt8]) {
     var rest = bytes[...]

@@ -4,10 +4,10 @@
 struct ZipDirectory {
   /// In the order of the list.
   private(set) var entries: [ZipEntry] = []
-  /// Whether the list goes on behind the last entry, but cannot be read there.
+  /// Whether the list continues after the last entry but cannot be read there.
   private(set) var isDamaged = false
 
-  /// How an archive starts: with a member, with nothing but a directory, or as the first part of several (§4.3.6, §8.5.4).
+  /// How an archive starts: with a member, with only a directory, or as the first part of several (§4.3.6, §8.5.4).
   static let starts: [[UInt8]] = [
     Array("PK\u{3}\u{4}".utf8), Array("PK\u{5}\u{6}".utf8), Array("PK\u{7}\u{8}PK\u{3}\u{4}".utf8),
   ]
@@ -31,7 +31,7 @@ struct ZipDirectory {
     }
   }
 
-  /// Where the record that ends the archive starts (§4.3.16); a comment may follow it, and, in practice, anything.
+  /// Where the end record starts (§4.3.16); a comment may follow it and, in practice, anything.
   static func end(in bytes: [UInt8]) -> Int? {
     let last = bytes.count - endSize
     guard last >= 0 else { return nil }
@@ -43,7 +43,7 @@ struct ZipDirectory {
 
   /// Where the directory starts, and how many entries it has.
   ///
-  /// Offsets are counted from where the archive starts, which need not be the start of the file.
+  /// Offsets count from the start of the archive, which need not be the start of the file.
   private static func place(endingAt end: Int, in bytes: [UInt8]) -> (start: Int, count: Int, archiveStart: Int)? {
     guard var count = bytes.littleEndian(2, at: end + 10), var size = bytes.littleEndian(4, at: end + 12),
       var offset = bytes.littleEndian(4, at: end + 16)
@@ -59,11 +59,11 @@ struct ZipDirectory {
     return (start, count, max(0, start - offset))
   }
 
-  /// The record of archives that are too large for the other (§4.3.14); the one before that tells its place (§4.3.15).
+  /// The zip64 end record (§4.3.14), found through its locator, which precedes the other end record (§4.3.15).
   private static func zip64End(before end: Int, in bytes: [UInt8]) -> Int? {
     guard bytes.littleEndian(4, at: end - 20) == 0x0706_4B50, let written = bytes.littleEndian(8, at: end - 12)
     else { return nil }
-    // Where something stands before the archive, the place told is too low; the record has 56 bytes as a rule.
+    // If something precedes the archive, the offset in the locator is too low; the record usually has 56 bytes.
     return [written, end - 20 - 56].first { bytes.littleEndian(4, at: $0) == 0x0606_4B50 }
   }
 }

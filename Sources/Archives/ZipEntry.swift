@@ -1,17 +1,17 @@
-/// A member of a zip archive, as the directory has it.
+/// A member of a zip archive, as listed in the directory.
 ///
 /// Sections are those of PKWARE's APPNOTE.TXT 6.3.10.
 struct ZipEntry {
-  /// Where its name stands.
+  /// Where its name is.
   let name: Range<Int>
   let isFolder: Bool
   let isEncrypted: Bool
   /// `nil` for a method that cannot be read.
   let coding: ByteStream.Coding?
-  /// Its size, unpacked and packed, as the directory has it.
+  /// Its uncompressed and compressed size, from the directory.
   let size: Int
   private let packedSize: Int
-  /// Where the head before its content stands.
+  /// Where its local header is.
   private let head: Int
   /// Where the next entry of the directory starts.
   let nextEntry: Int
@@ -19,9 +19,9 @@ struct ZipEntry {
   private static let fixedSize = 46
   private static let headSize = 30
 
-  /// The entry of the directory at some place (§4.3.12).
+  /// Reads a directory entry (§4.3.12).
   ///
-  /// - Parameter archiveStart: from where offsets count.
+  /// - Parameter archiveStart: what offsets are relative to.
   init?(at start: Int, in bytes: [UInt8], archiveStart: Int) {
     guard bytes.littleEndian(4, at: start) == 0x0201_4B50, start <= bytes.count - Self.fixedSize,
       let flags = bytes.littleEndian(2, at: start + 8), let method = bytes.littleEndian(2, at: start + 10),
@@ -34,7 +34,7 @@ struct ZipEntry {
     guard extraEnd + commentLength <= bytes.count else { return nil }
     name = start + Self.fixedSize..<nameEnd
     nextEntry = extraEnd + commentLength
-    // What is too large for 32 bits stands in the extra field, in this order (§4.5.3).
+    // Values too large for 32 bits are in the extra field, in this order (§4.5.3).
     if var place = Self.zip64(in: nameEnd..<extraEnd, of: bytes) {
       func long(_ value: inout Int) {
         guard value == 0xFFFF_FFFF else { return }
@@ -49,7 +49,7 @@ struct ZipEntry {
     self.packedSize = packedSize
     head = archiveStart.addingReportingOverflow(offset).partialValue
     isFolder = nameLength > 0 && bytes[nameEnd - 1] == UInt8(ascii: "/") && packedSize == 0
-    // The method of what is encrypted by AES is 99 (Appendix E).
+    // AES encryption has method 99 (Appendix E).
     isEncrypted = flags & 1 != 0 || method == 99
     coding =
       switch method {
@@ -59,7 +59,7 @@ struct ZipEntry {
       }
   }
 
-  /// Where the field with the sizes of zip64 starts, behind its id and length (§4.5.1, §4.5.3).
+  /// Where the zip64 sizes start, after the field's id and length (§4.5.1, §4.5.3).
   private static func zip64(in extra: Range<Int>, of bytes: [UInt8]) -> Int? {
     var place = extra.lowerBound
     while place + 4 <= extra.upperBound, let id = bytes.littleEndian(2, at: place),
@@ -71,9 +71,9 @@ struct ZipEntry {
     return nil
   }
 
-  /// Where its content stands, packed as it is; `nil` where there is none (§4.3.7).
+  /// Where its compressed content is; `nil` without any (§4.3.7).
   ///
-  /// What the file ends before is cut off.
+  /// Truncated at the end of the file.
   func content(in bytes: [UInt8]) -> Range<Int>? {
     guard head >= 0, bytes.littleEndian(4, at: head) == 0x0403_4B50,
       let nameLength = bytes.littleEndian(2, at: head + 26), let extraLength = bytes.littleEndian(2, at: head + 28)

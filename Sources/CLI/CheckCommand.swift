@@ -11,11 +11,11 @@ struct CheckCommand: ConsoleCommand {
     discussion: """
       Findings go to standard output or to --output, everything else to standard error.
 
-      Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done.
+      Exit status: 0 no findings at or above --fail-on, 1 findings, 2 the check could not be completed.
       """
   )
 
-  @Argument(help: ArgumentHelp("Folders and files to check; the current folder without any.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Folders and files to check. Default: the current folder.", valueName: "path"))
   var paths: [String] = []
 
   @OptionGroup var source: CheckSource
@@ -44,13 +44,14 @@ struct CheckCommand: ConsoleCommand {
         try source.run(scan, on: target, staged: staged, range: range, comparison: comparison)
       }
       line.stop()
-      let result = try outcome.mapError { CommandError($0) }.get()
+      var result = try outcome.mapError { CommandError($0) }.get()
+      if source.isWorkTree { result.notices += CheckedPaths(paths: paths).notices(about: result.statistics) }
       let elapsed = ContinuousClock.now - start
       var context = ReportContext(toolVersion: Paddock.version, rules: rules)
       context.seconds = console.measuresTime ? elapsed.inSeconds : nil
       context.width = console.width
-      context.displayRoot = target.displayRoot
-      context.repositoryPrefix = target.repository?.prefix(of: target.folder) ?? ""
+      context.display = target.display
+      context.checkedFolder = target.folderFromRoot
       context.isVerbose = options.report.verbose
       context.failOn = settings.failOn
       // Why the status is 2 is said even to those who want quiet.

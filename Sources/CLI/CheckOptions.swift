@@ -11,7 +11,7 @@ struct CheckOptions: ParsableArguments {
   @Option(
     name: .customLong("env"),
     parsing: .singleValue,
-    help: ArgumentHelp("Look at this environment only; \"\" is the top level. Repeatable.", valueName: "name")
+    help: ArgumentHelp("Check this environment only; \"\" is the top level. Repeatable.", valueName: "name")
   )
   var environments: [String] = []
 
@@ -23,19 +23,21 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Leave these rules or groups out (PADDOCK_IGNORE). Repeatable.", valueName: "rules")
+    help: ArgumentHelp("Skip these rules or groups (PADDOCK_IGNORE). Repeatable.", valueName: "rules")
   )
   var ignore: [String] = []
 
-  @Option(help: ArgumentHelp("The severity that makes the exit status 1 (PADDOCK_FAIL_ON).", valueName: "severity"))
+  @Option(
+    help: ArgumentHelp("The lowest severity that makes the exit status 1 (PADDOCK_FAIL_ON).", valueName: "severity")
+  )
   var failOn: SettingsFile.FailOn?
 
-  @Option(help: ArgumentHelp("The least confidence to report (PADDOCK_CONFIDENCE).", valueName: "confidence"))
+  @Option(help: ArgumentHelp("The lowest confidence to report (PADDOCK_CONFIDENCE).", valueName: "confidence"))
   var confidence: Confidence?
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Look into archives, too: zip and its like, tar, gzip; `archives` in paddock.toml is the default."
+    help: "Search archives, too: zip, tar and gzip. Default: `archives` in paddock.toml."
   )
   var archives: Bool?
 
@@ -45,22 +47,22 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Leave out the findings of this baseline; without, of paddock.baseline in the folder (PADDOCK_BASELINE).",
+      "Omit the findings in this baseline. Default: paddock.baseline in the folder (PADDOCK_BASELINE).",
       valueName: "file"
     )
   )
   var baseline: String?
 
-  @Flag(help: "Report the findings of the baseline, too.")
+  @Flag(help: "Report the findings in the baseline, too.")
   var noBaseline = false
 
   @Option(
     name: [.customShort("j"), .customLong("jobs")],
-    help: ArgumentHelp("Threads to use (PADDOCK_JOBS).", valueName: "n")
+    help: ArgumentHelp("The number of threads (PADDOCK_JOBS).", valueName: "n")
   )
   var jobs: Int?
 
-  @Flag(help: "Show no progress line.")
+  @Flag(help: "Do not show a progress line.")
   var noProgress = false
 
   func validate() throws {

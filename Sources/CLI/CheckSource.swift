@@ -6,12 +6,12 @@ import Workers
 
 /// Which state of the files a check reads.
 struct CheckSource: ParsableArguments {
-  @Flag(help: "Check what `git commit` would record: the content of the index, never of the work tree.")
+  @Flag(help: "Check what `git commit` would record: the content of the index, not of the work tree.")
   var staged = false
 
   @Option(
     help: ArgumentHelp(
-      "Check the lines a range of commits adds: A...B, BASE for what HEAD has and BASE has not, or pull-request in CI.",
+      "Check the lines a range of commits adds: A...B, BASE for what HEAD adds to BASE, or pull-request in CI.",
       valueName: "range"
     )
   )
@@ -19,14 +19,17 @@ struct CheckSource: ParsableArguments {
 
   @Flag(
     help: ArgumentHelp(
-      "Check every version of every file that any branch or tag can reach. A word that is no path is a range of commits.",
+      "Check every version of every file in the history. An argument that is not a path is taken as a commit range.",
       discussion: "paddock check --history main..topic"
     )
   )
   var history = false
 
-  @Option(help: ArgumentHelp("With --history: only commits from this day on, YYYY-MM-DD.", valueName: "day"))
+  @Option(help: ArgumentHelp("With --history: only commits since this day, YYYY-MM-DD.", valueName: "day"))
   var since: String?
+
+  /// Whether the files on disk are checked.
+  var isWorkTree: Bool { !staged && diff == nil && !history }
 
   func validate() throws {
     if [staged, diff != nil, history].count(where: \.self) > 1 {
@@ -88,12 +91,12 @@ struct CheckSource: ParsableArguments {
     range: String?,
     comparison: String?
   ) throws(GitError) -> ScanResult {
-    if let staged { return try scan.run(on: staged, below: target.folder) }
-    guard history || comparison != nil else { return try scan.run(onFolder: target.folder, in: target.repository) }
+    if let staged { return try scan.run(on: staged) }
+    guard history || comparison != nil else { return try scan.run(onFolder: target.root, in: target.repository) }
     guard let repository = (history ? Repository.bare(at: target.folder) : nil) ?? target.repository else {
       throw .noRepository(path: target.folder)
     }
-    if let comparison { return try scan.run(onRange: comparison, of: repository, below: target.folder) }
-    return try scan.run(onHistoryOf: repository, below: target.folder, range: range, since: since)
+    if let comparison { return try scan.run(onRange: comparison, of: repository) }
+    return try scan.run(onHistoryOf: repository, range: range, since: since)
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
-import FoundationEssentials
 import Git
 import Linter
 import Reports
+import System
 import Text
 import Workers
 
@@ -12,8 +12,8 @@ struct ExplainCommand: ConsoleCommand {
     commandName: "explain",
     abstract: "Explain a rule, or why a line of a file is reported or is not.",
     discussion: """
-      A rule: what it means and how to fix what it finds. A line: every value on it that a rule has looked at, each \
-      question the rule asked with its answer, and what would change the verdict. No value is printed.
+      For a rule: what it means and how to fix its findings. For a line: every value on it that a rule has examined, each \
+      test with its result, and what would change the verdict. No value is printed.
       """
   )
 
@@ -22,7 +22,7 @@ struct ExplainCommand: ConsoleCommand {
   )
   var subject: String
 
-  @Option(help: ArgumentHelp("The least confidence to report (PADDOCK_CONFIDENCE).", valueName: "confidence"))
+  @Option(help: ArgumentHelp("The lowest confidence to report (PADDOCK_CONFIDENCE).", valueName: "confidence"))
   var confidence: Confidence?
 
   @Option(help: ArgumentHelp("Read these settings instead of the nearest paddock.toml.", valueName: "file"))
@@ -45,41 +45,28 @@ struct ExplainCommand: ConsoleCommand {
     if !group.isEmpty {
       throw CommandError(message: "`\(subject)` is a group of \(group.count) rules; see `paddock rules \(subject)`")
     }
-    if FileManager.default.fileExists(atPath: subject) {
+    if FileStatus.exists(subject) {
       throw CommandError(message: "\(subject) is a file; name a line of it, as in `\(subject):1`")
     }
     throw CommandError(message: SettingsLoader.unknownRule(subject, in: .builtIn))
   }
 
   private func explain(_ place: FileLine, console: Console) throws -> String {
-    let current = SystemEnvironment.currentFolder
-    let file = try CheckTarget(paths: [place.path], currentFolder: current)
-    guard let path = file.only.first else {
+    let current = try SystemEnvironment.currentFolder
+    let target = try CheckTarget(paths: [place.path], currentFolder: current)
+    guard let path = target.only.first, FileRead.isFolder("\(target.root)/\(path)") != true else {
       throw CommandError(message: "\(place.path) is a folder; name a line of a file")
     }
-    // As a check of the current folder sees the file; one that lies elsewhere is seen from the top of its repository.
-    let folder = Self.folder(for: file, from: current)
-    let target = try CheckTarget(paths: [folder], currentFolder: current)
     let words = (config.map { ["--config", $0] } ?? []) + (confidence.map { ["--confidence", $0.rawValue] } ?? [])
     let (settings, rules) = try SettingsLoader(options: CheckOptions.parse(words), console: console).load(for: target)
-    let folders = file.folder.utf8.dropFirst(target.folder.utf8.count).drop { $0 == UInt8(ascii: "/") }
-    let inside = FilePath.join(String(Substring(folders)), path)
-    let scan = Scan(rules: rules, settings: settings)
+    let scan = Scan(rules: rules, settings: settings, only: target.only)
     let explanation: LineExplanation
     do {
-      explanation = try scan.explain(line: place.line, of: inside, inFolder: target.folder, in: target.repository)
+      explanation = try scan.explain(line: place.line, of: path, inFolder: target.root, in: target.repository)
     } catch {
       throw CommandError(error)
     }
     return ExplanationText(explanation, path: place.path, usesColor: console.usesColor(.auto)).render()
-  }
-
-  private static func folder(for file: CheckTarget, from current: String) -> String {
-    if FilePath.isPath(file.folder, inOrBelow: current) { return current }
-    guard let top = file.repository?.topLevel, FilePath.isPath(file.folder, inOrBelow: top) else {
-      return file.folder
-    }
-    return top
   }
 }
 

@@ -14,16 +14,25 @@ import Text
 @main
 struct Main {
   static func main() {
-    // A closed pipe must end a write with an error, not the program.
+    // A closed pipe, and a file that may not grow, must end a write with an error, not the program.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    occupyClosedStreams()
     // The library would replace the bytes of a file name that are no UTF-8.
-    let count = Int(CommandLine.argc)
-    let arguments = (1..<max(1, count)).compactMap { index in
-      unsafe CommandLine.unsafeArgv[index].map { word in
-        unsafe String(pathBytes: UnsafeRawBufferPointer(start: word, count: strlen(word)))
-      }
-    }
+    let arguments = unsafe ProgramStart.arguments { unsafe String(pathBytes: $0) }
     let console = Console.system(environment: SystemEnvironment.read())
-    exit(Paddock.run(arguments: arguments, console: console).rawValue)
+    let status = Paddock.run(arguments: arguments, console: console)
+    exit(console.close(after: status).rawValue)
+  }
+
+  /// Keeps the numbers of the standard streams from the files that are opened later: a report must not end up in one of
+  /// them.
+  ///
+  /// What takes the place of a closed stream is the root folder, to which nothing can be written.
+  private static func occupyClosedStreams() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+      // The lowest number that is free, which is this one.
+      _ = unsafe open("/", O_RDONLY)
+    }
   }
 }

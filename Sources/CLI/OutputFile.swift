@@ -1,49 +1,73 @@
-import FoundationEssentials
+import System
 import SystemPackage
 
-/// Files that commands write because the user named them.
-enum OutputFile {
-  /// Replaces a file in one step, so that no reader sees half of it; devices and pipes are written to directly.
+/// A file that a command writes because the user named it.
+///
+/// Links are followed. A regular file is replaced in one step; pipes, devices and open files such as `/dev/stdout` are
+/// written as they are.
+struct OutputFile {
+  /// As the user wrote it.
+  let name: String
+  /// What is written, for messages: "the report".
+  let what: String
+  let place: OutputPlace
+
+  /// Finds out what is to be written, so that a mistake is said before any work is done.
   ///
-  /// - Parameter what: what is written, for the message: "the report".
-  /// - Throws: `CommandError` when it cannot be written.
-  static func write(_ text: String, to file: String, what: String) throws(CommandError) {
+  /// - Throws: `CommandError` for a folder, for a file in no folder, for links in a circle.
+  init(_ name: String, what: String) throws(CommandError) {
+    self.name = name
+    self.what = what
     do {
-      let kind = try? FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
-      if let kind, kind != .typeRegular, kind != .typeSymbolicLink {
-        let descriptor = try FileDescriptor.open(FilePath(file), .writeOnly)
-        _ = try descriptor.closeAfter { try descriptor.writeAll(Array(text.utf8)) }
-      } else {
-        try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+      place = try OutputPlace(name)
+    } catch {
+      throw Self.error(error, name: name, what: what)
+    }
+  }
+
+  /// Whether it is the standard output of this process, by another name.
+  var isStandardOutput: Bool {
+    if case .descriptor(.standardOutput) = place { true } else { false }
+  }
+
+  /// Whether there is a regular file, which will be replaced.
+  var isExistingFile: Bool {
+    if case .file(let place) = place { place.isTaken } else { false }
+  }
+
+  /// - Throws: `CommandError` when not all of it could be written.
+  func write(_ text: String) throws(CommandError) {
+    let bytes = Array(text.utf8)
+    do throws(WriteProblem) {
+      switch place {
+      case .descriptor(let descriptor): try StreamWriting.write(bytes, to: descriptor)
+      case .stream(let path): try StreamWriting.write(bytes, to: path)
+      case .file(let place): try FileReplacement.write(bytes, to: place)
       }
     } catch {
-      throw CommandError(message: "\(file): \(what) cannot be written there: \(reason(error))")
+      throw Self.error(error, name: name, what: what)
     }
   }
 
-  /// Adds to the end of a file.
+  /// Writes a file whose content is there already.
+  static func write(_ text: String, to name: String, what: String) throws(CommandError) {
+    try OutputFile(name, what: what).write(text)
+  }
+
+  /// Adds to the end of a file, or to what the place stands for.
   ///
-  /// - Throws: `CommandError` when it cannot be written.
-  static func append(_ text: String, to file: String, what: String) throws(CommandError) {
-    do {
-      let descriptor = try FileDescriptor.open(
-        FilePath(file),
-        .writeOnly,
-        options: [.append, .create],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead]
-      )
-      _ = try descriptor.closeAfter { try descriptor.writeAll(Array(text.utf8)) }
+  /// - Throws: `CommandError` when not all of it could be written; a regular file is then as it was.
+  static func append(_ text: String, to name: String, what: String) throws(CommandError) {
+    let file = try OutputFile(name, what: what)
+    guard case .file = file.place else { return try file.write(text) }
+    do throws(WriteProblem) {
+      try StreamWriting.append(Array(text.utf8), to: name)
     } catch {
-      throw CommandError(message: "\(file): \(what) cannot be written there: \(reason(error))")
+      throw Self.error(error, name: name, what: what)
     }
   }
 
-  private static func reason(_ error: any Error) -> String {
-    switch error {
-    case let error as Errno: "\(error)"
-    case let error as CocoaError where error.code == .fileNoSuchFile: "no such folder"
-    case let error as CocoaError where error.code == .fileWriteNoPermission: "no permission"
-    default: "the system refused it"
-    }
+  private static func error(_ problem: WriteProblem, name: String, what: String) -> CommandError {
+    CommandError(message: "\(name): \(what) cannot be written there: \(problem.reason)")
   }
 }

@@ -13,7 +13,7 @@ struct Paddock: ParsableCommand {
     discussion: """
       Without a subcommand, `paddock PATH` checks the Worker projects at or below PATH.
 
-      Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done.
+      Exit status: 0 no findings at or above --fail-on, 1 findings, 2 the check could not be completed.
       """,
     version: version,
     subcommands: [
@@ -27,16 +27,24 @@ struct Paddock: ParsableCommand {
   ///
   /// - Parameter arguments: without the program's name.
   static func run(arguments: [String], console: Console) -> ExitStatus {
-    // While the arguments are taken apart, which takes as long.
+    console.status(after: dispatch(arguments, console: console))
+  }
+
+  private static func dispatch(_ arguments: [String], console: Console) -> ExitStatus {
+    // Load the rules on another thread; parsing the arguments takes about as long.
     if arguments != ["--version"] { RuleSet.prepare() }
     do {
       var command = try parseAsRoot(arguments)
       guard let runnable = command as? any ConsoleCommand else {
-        // Help for the root and its like are run by the library and end in an error that carries the text.
+        // Help and the like: the library runs them, and they end in an error that carries the text.
         try command.run()
         return .clean
       }
-      return runnable.run(console: console)
+      // Whatever a command is to read or write, a relative path would lead nowhere, and "everything here" be nothing.
+      return runnable.reporting(to: console) {
+        _ = try SystemEnvironment.currentFolder
+        return runnable.run(console: console)
+      }
     } catch {
       let message = fullMessage(for: error)
       if exitCode(for: error) == .success {

@@ -10,16 +10,16 @@ import Workers
 struct ReadyCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "ready",
-    abstract: "Say for every environment whether a deploy would succeed, and what it would break.",
+    abstract: "Tell for every environment whether a deploy would succeed, and what it would break.",
     discussion: """
-      What is known of the account comes from a saved state: --state, else paddock.state.json beside the configuration, \
-      else the one in the folder checked. `paddock state capture` writes it.
+      What is known about the account comes from a saved state: --state, else paddock.state.json next to the \
+      configuration, else the one in the folder checked. `paddock state capture` writes it.
 
-      Exit status: 0 every environment is ready, 1 one is not, or nobody knows, 2 the job could not be done.
+      Exit status: 0 every environment is ready, 1 one is not ready or unknown, 2 the check could not be completed.
       """
   )
 
-  @Argument(help: ArgumentHelp("Folder or configuration to judge; the current folder without.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Folder or configuration to judge. Default: the current folder.", valueName: "path"))
   var path: String?
 
   @OptionGroup var options: ReadyOptions
@@ -35,7 +35,7 @@ struct ReadyCommand: ConsoleCommand {
       let result: DeployScan.Result
       do throws(GitError) {
         result = try DeployScan(rules: rules, settings: settings, only: target.only).run(
-          onFolder: target.folder,
+          onFolder: target.root,
           in: target.repository
         )
       } catch {
@@ -44,8 +44,8 @@ struct ReadyCommand: ConsoleCommand {
       try require(result, environments: settings.environments, in: target)
       var context = ReportContext(toolVersion: Paddock.version, rules: rules)
       context.width = console.width
-      context.displayRoot = target.displayRoot
-      context.repositoryPrefix = target.repository?.prefix(of: target.folder) ?? ""
+      context.display = target.display
+      context.checkedFolder = target.folderFromRoot
       context.isQuiet = options.report.quiet
       context.isVerbose = options.report.verbose
       NoticeText.lines(result.scan.notices, context: context).forEach { console.writeError($0) }
@@ -66,7 +66,7 @@ struct ReadyCommand: ConsoleCommand {
   ) throws(CommandError) {
     if !result.errors.isEmpty {
       throw CommandError(
-        message: result.errors.map { TerminalText.safe("\(target.displayRoot)\($0)") }.joined(separator: "\n")
+        message: result.errors.map { TerminalText.safe(target.display($0.description)) }.joined(separator: "\n")
       )
     }
     if result.projects.isEmpty {
@@ -91,23 +91,23 @@ struct ReadyOptions: ParsableArguments {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "What is to be done: deploy, versions-upload, versions-deploy, rollback, or a command such as 'secret put NAME'.",
+      "The command to judge: deploy, versions-upload, versions-deploy, rollback, or in full, such as 'secret put NAME'.",
       valueName: "command"
     )
   )
   var goal = "deploy"
 
-  @Option(help: ArgumentHelp("The file an upload would get with its --secrets-file.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file the upload would be given with --secrets-file.", valueName: "file"))
   var secretsFile: String?
 
   @OptionGroup var state: StateOption
 
   @Option(
-    help: ArgumentHelp("How old the state may be, such as 24h or 7d (PADDOCK_MAX_AGE).", valueName: "duration")
+    help: ArgumentHelp("The maximum age of the state, such as 24h or 7d (PADDOCK_MAX_AGE).", valueName: "duration")
   )
   var maxAge: String?
 
-  @Flag(help: "Pass where nobody knows.")
+  @Flag(help: "Exit with 0 even if it is unknown whether an environment is ready.")
   var allowUnknown = false
 
   @OptionGroup var report: ReportOptions

@@ -6,14 +6,14 @@ extension ColorChoice: ExpressibleByArgument {}
 
 /// How a command reports, and where it finds its settings: the same for every command that reports findings.
 struct ReportOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How to report to standard output (PADDOCK_FORMAT).", valueName: "format"))
+  @Option(help: ArgumentHelp("The format on standard output (PADDOCK_FORMAT).", valueName: "format"))
   var format: ReportFormat?
 
   @Option(
     name: .shortAndLong,
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Write a report to a file; the format is told from the suffix. Repeatable; - is standard output.",
+      "Write a report to a file, in the format of its suffix. Repeatable; - is standard output.",
       valueName: "[format:]file"
     )
   )
@@ -27,10 +27,10 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "Colour the report: auto, always or never.")
   var color: ColorChoice = .auto
 
-  @Flag(name: .shortAndLong, help: "Print what was found only; of the notices, only what made it incomplete.")
+  @Flag(name: .shortAndLong, help: "Print findings only, and notices only if the result is incomplete.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Print what is left out otherwise, too.")
+  @Flag(name: .shortAndLong, help: "Print suppressed findings and all notices, too.")
   var verbose = false
 
   func validate() throws {

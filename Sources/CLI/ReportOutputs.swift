@@ -1,19 +1,21 @@
 import Linter
 import Reports
+import System
+import SystemPackage
 
 /// Where the reports of one run go: standard output and any number of files.
 struct ReportOutputs {
   struct Output {
     let format: ReportFormat
     /// `nil` is standard output.
-    let file: String?
+    let file: OutputFile?
   }
 
   let outputs: [Output]
   let console: Console
   let color: ColorChoice
 
-  /// - Throws: `CommandError` for a format nobody knows.
+  /// - Throws: `CommandError` for a format nobody knows, and for a file that cannot be written.
   init(_ options: ReportOptions, console: Console) throws(CommandError) {
     self.console = console
     color = options.color
@@ -35,28 +37,57 @@ struct ReportOutputs {
       outputs.insert(Output(format: format ?? .text, file: nil), at: 0)
     }
     self.outputs = outputs
+    try refuseSharedFiles()
+  }
+
+  /// Refuses two reports in one file, of which one would be lost.
+  ///
+  /// Pipes and devices take them one after the other.
+  private func refuseSharedFiles() throws(CommandError) {
+    let files = outputs.compactMap(\.file)
+    for (index, file) in files.enumerated() {
+      guard case .file(let place) = file.place else { continue }
+      for earlier in files[..<index] {
+        if case .file(let other) = earlier.place, place.isSame(as: other) {
+          throw CommandError(
+            message: "--output \(file.name): another report goes into the same file, \(earlier.name); name two files"
+          )
+        }
+      }
+      for (descriptor, words) in [(FileDescriptor.standardOutput, "output"), (.standardError, "error")]
+      where place.isOpen(as: descriptor) {
+        throw CommandError(
+          message: "--output \(file.name): standard \(words) goes into the same file; name two files"
+        )
+      }
+    }
   }
 
   private static var formatList: String { ReportFormat.allCases.map(\.rawValue).joined(separator: ", ") }
 
   private static func output(_ word: String, format: ReportFormat?) throws(CommandError) -> Output {
-    if word == "-" { return Output(format: format ?? .text, file: nil) }
+    func output(_ format: ReportFormat, _ name: String) throws(CommandError) -> Output {
+      if name == "-" { return Output(format: format, file: nil) }
+      let file = try OutputFile(name, what: "the report")
+      return Output(format: format, file: file.isStandardOutput ? nil : file)
+    }
+    if word == "-" { return try output(format ?? .text, word) }
     if let colon = word.firstIndex(of: ":"), let named = ReportFormat(rawValue: String(word[..<colon])) {
       let file = String(word[word.index(after: colon)...])
       if file.isEmpty { throw CommandError(message: "--output \(word) names no file; write \(word)FILE, or \(word)-") }
-      return Output(format: named, file: file == "-" ? nil : file)
+      return try output(named, file)
     }
-    if word.hasSuffix(".sarif") || word.hasSuffix(".sarif.json") { return Output(format: .sarif, file: word) }
-    if word.hasSuffix(".json") { return Output(format: .json, file: word) }
-    if word.hasSuffix(".xml") { return Output(format: .junit, file: word) }
-    if word.hasSuffix(".html") { return Output(format: .html, file: word) }
-    if word.hasSuffix(".txt") { return Output(format: .text, file: word) }
+    if word.hasSuffix(".sarif") || word.hasSuffix(".sarif.json") { return try output(.sarif, word) }
+    if word.hasSuffix(".json") { return try output(.json, word) }
+    if word.hasSuffix(".xml") { return try output(.junit, word) }
+    if word.hasSuffix(".html") { return try output(.html, word) }
+    if word.hasSuffix(".txt") { return try output(.text, word) }
     guard let format else {
       throw CommandError(
         message: "--output \(word) does not say which format; write FORMAT:\(word) with one of \(formatList)"
       )
     }
-    return Output(format: format, file: word)
+    return try output(format, word)
   }
 
   /// Whether findings need the hashes of their lines.
@@ -70,23 +101,31 @@ struct ReportOutputs {
   }
 
   /// Writes reports that are rendered elsewhere.
+  ///
+  /// - Throws: `CommandError` with every file that cannot be written, after all others were.
   func write(
     _ result: ScanResult,
     context: ReportContext,
     render: (ReportFormat, ReportContext) throws -> String
   ) throws {
+    var problems: [String] = []
+    func trying(_ write: () throws(CommandError) -> Void) {
+      do throws(CommandError) { try write() } catch { problems.append(error.message) }
+    }
     for output in outputs {
       var context = context
       context.usesColor = output.file == nil && console.usesColor(color)
       let text = try render(output.format, context)
       if let file = output.file {
-        try OutputFile.write(text, to: file, what: "the report")
+        trying { () throws(CommandError) in try file.write(text) }
       } else {
         console.write(text)
       }
       if output.format == .github, let summary = console.variable("GITHUB_STEP_SUMMARY") {
-        try OutputFile.append(JobSummary.markdown(result, context: context), to: summary, what: "the job summary")
+        let markdown = JobSummary.markdown(result, context: context)
+        trying { () throws(CommandError) in try OutputFile.append(markdown, to: summary, what: "the job summary") }
       }
     }
+    if !problems.isEmpty { throw CommandError(message: problems.joined(separator: "\n")) }
   }
 }

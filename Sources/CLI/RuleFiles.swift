@@ -1,31 +1,29 @@
 import Documents
-import FoundationEssentials
 import Linter
+import System
 import Workers
 
 /// Rule files of the user on disk.
 enum RuleFiles {
+  private static let limit = 16 << 20
+
   /// Reads rule files, and the `.toml` files of folders in the order of their names.
   ///
   /// - Throws: `CommandError` for what cannot be read.
-  static func sources(_ paths: [String], relativeTo folder: String) throws(CommandError) -> [Source] {
+  static func sources(_ paths: [String], in files: SettingsFiles) throws(CommandError) -> [Source] {
     var sources: [Source] = []
     for path in paths {
-      let full = path.hasPrefix("/") ? path : "\(folder)/\(path)"
-      var isFolder = false
-      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder) else {
+      guard let isFolder = try files.isFolder(path) else {
         throw CommandError(message: "\(path): no such rule file or folder")
       }
       guard isFolder else {
-        sources.append(try NamedFile.read(full, named: path, limit: 16 << 20))
+        sources.append(try files.source(path, limit: limit))
         continue
       }
-      let names = ((try? FileManager.default.contentsOfDirectory(atPath: full)) ?? []).filter { $0.hasSuffix(".toml") }
+      let names = try files.names(inFolder: path).filter { $0.hasSuffix(".toml") }
       if names.isEmpty { throw CommandError(message: "\(path): the folder holds no .toml rule file") }
-      let shown = path.hasSuffix("/") ? String(path.dropLast()) : path
-      for name in names.sorted() {
-        sources.append(try NamedFile.read("\(full)/\(name)", named: "\(shown)/\(name)", limit: 16 << 20))
-      }
+      let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+      for name in names.sorted() { sources.append(try files.source("\(folder)/\(name)", limit: limit)) }
     }
     return sources
   }

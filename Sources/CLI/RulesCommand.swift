@@ -21,10 +21,10 @@ struct RulesListCommand: ConsoleCommand {
     case text, json, markdown
   }
 
-  @Argument(help: ArgumentHelp("Only these rules or groups.", valueName: "rules"))
+  @Argument(help: ArgumentHelp("List only these rules or groups.", valueName: "rules"))
   var filter: [String] = []
 
-  @Option(help: "How to print them: text, json or markdown.")
+  @Option(help: "The format: text, json or markdown.")
   var format: Format = .text
 
   func run(console: Console) -> ExitStatus {
@@ -92,7 +92,7 @@ struct RulesTestCommand: ConsoleCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Rule files and folders with rule files; those of \(SettingsFile.name) without any.",
+      "Rule files and folders with rule files. Default: those in \(SettingsFile.name).",
       valueName: "file"
     )
   )
@@ -102,7 +102,8 @@ struct RulesTestCommand: ConsoleCommand {
     reporting(to: console) {
       let sources =
         files.isEmpty
-        ? try settingsRules(console) : try RuleFiles.sources(files, relativeTo: SystemEnvironment.currentFolder)
+        ? try settingsRules(console)
+        : try RuleFiles.sources(files, in: .anywhere(folder: SystemEnvironment.currentFolder))
       if sources.isEmpty {
         throw CommandError(message: "there is nothing to test; name rule files, or list them in \(SettingsFile.name)")
       }
@@ -125,6 +126,6 @@ struct RulesTestCommand: ConsoleCommand {
   private func settingsRules(_ console: Console) throws -> [Source] {
     let target = try CheckTarget(paths: [], currentFolder: SystemEnvironment.currentFolder)
     guard let file = try LocatedSettings.find(for: target, named: nil, console: console) else { return [] }
-    return try RuleFiles.sources(try SettingsFile.read(file.source).rulePaths, relativeTo: file.folder)
+    return try RuleFiles.sources(try SettingsFile.read(file.source).rulePaths, in: file.files)
   }
 }

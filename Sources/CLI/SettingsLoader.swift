@@ -16,8 +16,8 @@ struct SettingsLoader {
     var rules = RuleSet.builtIn
     if let file {
       settings = try SettingsFile.read(file.source)
-      settings.setPrefix(file.prefix)
-      rules = try rules.adding(try RuleFiles.sources(settings.rulePaths, relativeTo: file.folder))
+      settings.setFolder(file.folderFromRoot)
+      rules = try rules.adding(try RuleFiles.sources(settings.rulePaths, in: file.files))
     }
     try override(&settings)
     if !options.noBaseline {
@@ -37,19 +37,16 @@ struct SettingsLoader {
   func baselineFile(for target: CheckTarget, option: String?) throws -> BaselineFile {
     let file = try LocatedSettings.find(for: target, named: options.report.config, console: console)
     let settings = try file.map { try SettingsFile.read($0.source) } ?? Settings()
-    return baselineFile(option, settings: settings, file: file, target: target)
+    return try baselineFile(option, settings: settings, file: file, target: target)
   }
 
-  private func baselineFile(_ option: String?, settings: Settings, file: LocatedSettings?, target: CheckTarget)
-    -> BaselineFile
-  {
-    BaselineFile(
-      option: option,
-      console: console,
-      settings: settings,
-      settingsFolder: file?.folder,
-      target: target
-    )
+  private func baselineFile(
+    _ option: String?,
+    settings: Settings,
+    file: LocatedSettings?,
+    target: CheckTarget
+  ) throws(CommandError) -> BaselineFile {
+    try BaselineFile(option: option, console: console, settings: settings, settingsFiles: file?.files, target: target)
   }
 
   static func unknownRule(_ text: String, in rules: RuleSet) -> String {
@@ -103,7 +100,7 @@ struct SettingsLoader {
     return jobs
   }
 
-  /// wrangler takes `true` and `false` in any case and refuses everything else (wrangler.md §5.1).
+  /// wrangler takes `true` and `false` in any case and refuses everything else (docs/facts/wrangler.md §5.1).
   private func flag(_ name: String) throws(CommandError) -> Bool? {
     switch console.variable(name)?.lowercased() {
     case nil: return nil

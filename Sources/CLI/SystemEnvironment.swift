@@ -1,4 +1,6 @@
 import FoundationEssentials
+import System
+import SystemPackage
 
 /// What the program asks the system about itself.
 enum SystemEnvironment {
@@ -6,7 +8,20 @@ enum SystemEnvironment {
 
   static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
-  static var currentFolder: String { FileManager.default.currentDirectoryPath }
+  /// The absolute path of the current folder.
+  ///
+  /// - Throws: `CommandError` when it was deleted: nothing may take another folder for it.
+  static var currentFolder: String {
+    get throws(CommandError) {
+      do {
+        return try WorkingFolder.path()
+      } catch .noSuchFileOrDirectory {
+        throw CommandError(message: "the current folder no longer exists; change to one that does")
+      } catch {
+        throw CommandError(message: "the current folder cannot be told: \(error)")
+      }
+    }
+  }
 
   static var secondsSinceEpoch: Int { Int(Date().timeIntervalSince1970) }
 

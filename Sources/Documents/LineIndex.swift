@@ -1,4 +1,4 @@
-/// A place in a source as people count: line and column from 1, the column in Unicode code points.
+/// A place in a source, counted from 1: line, and column in Unicode code points.
 package struct Position: Hashable, Sendable, Comparable {
   package var line: Int
   package var column: Int
@@ -20,7 +20,7 @@ package struct Position: Hashable, Sendable, Comparable {
 package struct LineIndex: Sendable {
   /// The byte offset at which each line starts; never empty.
   private let starts: [Int]
-  /// Places inside long lines whose columns are known, so that a column far out is not counted from the line's start.
+  /// Marks inside long lines with known columns, so that a column far out is not counted from the start of the line.
   private let marks: [Mark]
   private let bytes: [UInt8]
 
@@ -29,7 +29,7 @@ package struct LineIndex: Sendable {
     let column: Int
   }
 
-  /// How many bytes lie between two marks of a line.
+  /// How many bytes are between two marks of a line.
   private static let markDistance = 4096
 
   package init(_ bytes: [UInt8]) {
@@ -95,7 +95,7 @@ package struct LineIndex: Sendable {
 
   /// The byte offset of a position, the inverse of `position(at:)`.
   ///
-  /// `nil` where the source has no such place.
+  /// `nil` for a place outside the source.
   package func offset(of position: Position) -> Int? {
     guard position.column >= 1, position.line >= 1, position.line <= starts.count else { return nil }
     let start = starts[position.line - 1]

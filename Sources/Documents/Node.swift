@@ -1,7 +1,7 @@
 /// A value of a TOML or JSON document, with the region of its text.
 ///
-/// The region is what a person would point at: the literal of a scalar with its quotes, an array or inline table with
-/// its brackets, and for a TOML table opened by a header, that header with its brackets.
+/// The region is what a person would point at: a scalar with its quotes, an array or inline table with its brackets,
+/// and for a TOML table with a header, that header with its brackets.
 package struct Node: Sendable {
   package var region: Region
   package var value: Value
@@ -64,10 +64,10 @@ extension Node {
   package var table: Table? { if case .table(let table) = value { table } else { nil } }
   package var isNull: Bool { if case .null = value { true } else { false } }
 
-  /// The member of a table; `nil` for a missing key and for a value that is no table.
+  /// The member of a table; `nil` for a missing key and for a value that is not a table.
   package subscript(key: String) -> Node? { table?[key] }
 
-  /// What kind of value this is, as a word for messages: "a string", "an array".
+  /// The kind of value, for messages: "a string", "an array".
   package var kindInWords: String {
     switch value {
     case .string: "a string"

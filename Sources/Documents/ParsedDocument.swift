@@ -23,9 +23,9 @@ package struct DuplicateKey: Sendable, Hashable {
   }
 }
 
-/// A TOML or JSONC document: what could be read of it, and what could not.
+/// A TOML or JSONC document: what could be read, and the errors.
 ///
-/// Parsing never fails: after an error the parser goes on, so that one broken line does not hide the rest.
+/// Parsing never fails: the parser recovers after an error, so that one broken line does not hide the rest.
 package struct ParsedDocument: Sendable {
   /// The top-level value.
   ///
@@ -35,7 +35,7 @@ package struct ParsedDocument: Sendable {
   package let errors: [SyntaxError]
   /// JSON objects with the same key twice: not an error there, but never meant.
   ///
-  /// In TOML it is an error and stands there.
+  /// In TOML it is one of the errors.
   package let duplicateKeys: [DuplicateKey]
 
   package init(root: Node, errors: [SyntaxError], duplicateKeys: [DuplicateKey] = []) {

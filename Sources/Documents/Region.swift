@@ -24,7 +24,7 @@ package struct Region: Hashable, Sendable, Comparable {
     (left.start, left.end) < (right.start, right.end)
   }
 
-  /// Regions in order, those that overlap or touch taken together, without empty ones.
+  /// Regions in order, merged where they overlap or touch, without empty ones.
   package static func merged(_ regions: some Sequence<Region>) -> [Region] {
     var merged: [Region] = []
     for region in regions.sorted() where !region.isEmpty {

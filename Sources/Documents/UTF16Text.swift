@@ -1,9 +1,9 @@
-/// Text in UTF-16, as programs of Windows write it, such as older versions of PowerShell with `>`.
+/// Text in UTF-16, as written by Windows programs such as older versions of PowerShell with `>`.
 package enum UTF16Text {
-  /// The text as UTF-8, its byte order mark included; `nil` for bytes that are no text in UTF-16.
+  /// The text as UTF-8, its byte order mark included; `nil` for bytes that are not UTF-16 text.
   ///
-  /// Without a mark it is taken for one when it starts with an ASCII character and looks like text all through. A
-  /// surrogate without its other half, and half a unit at the end, become U+FFFD (RFC 2781 §2.2).
+  /// Without a mark, it must start with an ASCII character and look like text throughout. A lone surrogate, and half a
+  /// unit at the end, become U+FFFD (RFC 2781 §2.2).
   package static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
     guard let order = ByteOrder(of: bytes) else { return nil }
     var text: [UInt8] = []
@@ -33,7 +33,7 @@ package enum UTF16Text {
   private enum ByteOrder {
     case big, little
 
-    /// How many bytes are looked at to tell text from other things, as git does for bytes of zero.
+    /// How many bytes are examined to recognise text, as git does to find NUL bytes.
     static let sample = 8000
 
     init?(of bytes: [UInt8]) {
@@ -60,10 +60,10 @@ package enum UTF16Text {
       stride(from: 0, to: min(Self.sample, bytes.count - 1), by: 2).lazy.map { unit(of: bytes, at: $0) }
     }
 
-    /// Zeros after a mark: UTF-32, or no text at all.
+    /// Zeros after a mark: UTF-32, or not text.
     private func holdsZero(_ bytes: [UInt8]) -> Bool { units(of: bytes).contains(0) }
 
-    /// Whether every other byte is zero for the most part, and no unit is one that text does not have.
+    /// Whether most of every other byte is zero, and no unit is one that text cannot have.
     private func looksLikeText(_ bytes: [UInt8]) -> Bool {
       var (count, ascii) = (0, 0)
       for unit in units(of: bytes) {

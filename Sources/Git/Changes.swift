@@ -2,7 +2,7 @@
 extension Repository {
   /// The entries of the index that match one of some pathspecs, by path from the top of the repository.
   ///
-  /// Takes as long as the index is.
+  /// Takes time proportional to the index.
   package func indexEntries(matching pathspecs: [String]) throws(GitError) -> [TrackedFile] {
     TrackedFile.list(try git.output(["ls-files", "--stage", "-z", "--"] + pathspecs, readsIndex: true))
   }
@@ -25,11 +25,11 @@ extension Repository {
     package let new: ObjectID
   }
 
-  /// Reads what `--diff` takes: `A...B` from the common ancestor of both, `A..B` from A itself, and `A` alone from its
+  /// Parses the argument of `--diff`: `A...B` starts at the common ancestor, `A..B` at A itself, and `A` alone at its
   /// common ancestor with `HEAD`; a missing side is `HEAD`.
   ///
-  /// A range that only compares `HEAD` with itself for want of its first side is refused: a script whose variable is empty
-  /// must not pass.
+  /// A range without its first side that would compare `HEAD` with itself is an error: an empty variable in a script
+  /// must not pass the check.
   package func comparison(_ range: String) throws(GitError) -> Comparison {
     let bytes = Array(range.utf8)
     let head = try commit("HEAD")
@@ -55,11 +55,11 @@ extension Repository {
     }
   }
 
-  /// The commit a word names.
+  /// The commit that a word names.
   private func commit(_ word: String) throws(GitError) -> ObjectID {
     do throws(GitError) {
       let text = try line(of: ["rev-parse", "--verify", "--quiet", "--end-of-options", word + "^{commit}"])
-      // git repeats `--end-of-options` in some versions.
+      // Some versions of git echo `--end-of-options`.
       if let object = ObjectID(hexadecimal: Array(text.utf8)[...]) { return object }
     } catch GitError.failed(_, let status, let message) where status != 1 && status != 128 {
       throw .failed(command: "rev-parse", status: status, message: message)
@@ -69,7 +69,7 @@ extension Repository {
     throw .unknownRevision(word)
   }
 
-  /// Every path that differs between two commits; a file that has moved counts as one.
+  /// Every path that differs between two commits; a moved file counts once.
   package func changes(_ comparison: Comparison) throws(GitError) -> [FileChange] {
     FileChange.list(
       try git.output(["diff-tree", "-r", "-z", "--raw", "-M", comparison.old.text, comparison.new.text, "--"])
@@ -88,7 +88,7 @@ extension Repository {
 
   /// The lines of a file's new content that its old content does not have, counted from 1.
   ///
-  /// Line ends of another kind make no line a new one.
+  /// A different line ending does not make a line new.
   package func addedLines(from old: ObjectID, to new: ObjectID) throws(GitError) -> [ClosedRange<Int>] {
     let output = try git.output([
       "diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--diff-algorithm=myers",
@@ -97,9 +97,9 @@ extension Repository {
     return output.split(separator: UInt8(ascii: "\n")).compactMap(Self.addedLines)
   }
 
-  /// The new lines of a hunk's head, `@@ -a,b +c,d @@`.
+  /// The new lines in a hunk header, `@@ -a,b +c,d @@`.
   ///
-  /// Lines of content start with `+`, `-` or a backslash, so they are never taken for one.
+  /// Lines of content start with `+`, `-` or a backslash, so they cannot be mistaken for one.
   private static func addedLines(_ line: ArraySlice<UInt8>) -> ClosedRange<Int>? {
     guard line.starts(with: "@@ ".utf8) else { return nil }
     let words = line.split(separator: UInt8(ascii: " "))

@@ -9,9 +9,9 @@ package struct FileChange: Sendable, Hashable {
   package let oldPath: String
   /// The file before; `nil` for a new one.
   package let old: TrackedFile?
-  /// The file after; `nil` for one that is gone.
+  /// The file after; `nil` for a deleted one.
   package let new: TrackedFile?
-  /// Whether a merge has left several versions of it in the index.
+  /// Whether the index holds several versions of it because of a merge conflict.
   package let isConflict: Bool
 
   /// The records of git's raw diff format with NUL bytes: `:` old mode, new mode, old object, new object, status, a NUL

@@ -3,23 +3,23 @@ import System
 import SystemPackage
 import Text
 
-/// How far a tracked file has got, as far as this clone knows.
+/// How far a tracked file has spread, as far as this clone knows.
 package enum FileSpread: Sendable {
-  /// It is in the index, and not in `HEAD`.
+  /// In the index only, not in `HEAD`.
   case staged
-  /// `HEAD` has it, and no remote branch.
+  /// In `HEAD`, on no remote branch.
   case committed
-  /// A remote branch has it.
+  /// On a remote branch.
   case pushed
 }
 
 extension Repository {
-  /// How far some tracked files have got, by path from the top of the repository.
+  /// How far tracked files have spread, by path from the top of the repository.
   ///
-  /// Only the tips of branches are looked at, of the remote ones the newest hundred, so that a long history costs nothing.
-  /// Empty where git cannot say, as in a clone without the trees.
+  /// Looks only at the tips of branches, and of the remote ones at the newest hundred, so that a long history costs
+  /// nothing. Empty where git cannot tell, as in a clone without trees.
   package func spread(of paths: [String]) -> [String: FileSpread] {
-    // A question is a line.
+    // One question per line.
     let paths = paths.filter { !$0.utf8.contains(UInt8(ascii: "\n")) }
     if paths.isEmpty { return [:] }
     do throws(GitError) {
@@ -42,7 +42,7 @@ extension Repository {
     }
   }
 
-  /// Whether there are objects of some names, each without a line feed.
+  /// Whether objects exist, by name; names must not contain a line feed.
   func exist(_ names: [String]) throws(GitError) -> [Bool] {
     let check = ["cat-file", "--batch-check"]
     var child = try git.start(check, input: .pipe)
@@ -52,7 +52,7 @@ extension Repository {
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     var rest: [UInt8] = []
     do {
-      // So few at a time that neither side ever waits for the other to read.
+      // Few enough at a time to fit into the pipe: neither side blocks on the other.
       for start in stride(from: 0, to: names.count, by: 8) {
         let asked = names[start..<min(start + 8, names.count)]
         try input.writeAll(asked.flatMap { $0.pathBytes + [UInt8(ascii: "\n")] })

@@ -1,12 +1,12 @@
 import System
 
-/// Why git could not be asked about a repository.
+/// Why a question to git failed.
 package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
   /// There is no `git` on the PATH.
   case gitMissing
   /// git refuses to work in a repository of another user.
   case dubiousOwnership(path: String)
-  /// The folder lies in no repository, and what was asked needs one.
+  /// The folder is not in a repository, and the command needs one.
   case noRepository(path: String)
   /// A revision or range that names nothing.
   case unknownRevision(String)
@@ -14,7 +14,7 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
   case emptyRange(String)
   /// Two revisions without a common ancestor, as in a clone that is too shallow.
   case noCommonAncestor(String, String)
-  /// A partial clone lacks what was asked for, and nothing is fetched.
+  /// A partial clone does not have the object, and nothing is fetched.
   case notFetched
   /// git ended with an error; the message is git's first line.
   case failed(command: String, status: Int32, message: String)
@@ -50,7 +50,7 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
       self = .dubiousOwnership(path: parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : folder)
       return
     }
-    // Warnings come first, and say less.
+    // Prefer the error: warnings come first and say less.
     let lines = end.message.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     let line = lines.first { $0.hasPrefix("fatal: ") } ?? lines.first { $0.hasPrefix("error: ") } ?? lines.first
     if end.message.firstIndex(of: "promisor remote") != nil {
@@ -62,7 +62,7 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension [UInt8] {
-  /// The first place of some ASCII text.
+  /// Where an ASCII text first occurs.
   func firstIndex(of text: StaticString) -> Int? {
     let needle = Array("\(text)".utf8)
     return indices.first { self[$0...].starts(with: needle) }

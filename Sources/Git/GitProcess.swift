@@ -2,47 +2,47 @@ import FoundationEssentials
 import System
 import SystemPackage
 
-/// Runs git so that nothing in a repository or in the user's settings takes part: no hooks, no monitor, no filters, no
-/// pager, no prompt, no locks, no network, no replaced objects.
+/// Runs git with everything a repository or the user's settings could add switched off: no hooks, file system monitor,
+/// filters, pager, prompt, locks, network or replaced objects.
 struct GitProcess: Sendable {
   /// The folder git runs in.
   let folder: String
-  /// Whether variables such as `GIT_DIR` and `GIT_INDEX_FILE`, by which git tells a hook what it works on, are meant for
-  /// this folder.
+  /// Whether variables such as `GIT_DIR` and `GIT_INDEX_FILE`, with which git tells a hook what it is working on, apply
+  /// to this folder.
   let followsHook: Bool
 
-  /// The most bytes taken from one command at once; a repository with more says so instead of filling the memory.
+  /// The limit for the output of one command; more is an error, so that memory stays bounded.
   private static let outputLimit = 512 << 20
 
-  /// Settings on the command line beat all others.
+  /// Settings on the command line override all others.
   private static let safeSettings = [
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat",
     "-c", "core.untrackedCache=false", "-c", "core.deltaBaseCacheLimit=32m", "-c", "protocol.allow=never",
-    // Said for each process, as none is to read grafts.
+    // For every process: none may read grafts.
     "-c", "advice.graftFileDeprecated=false",
     "--no-pager", "--no-optional-locks", "--no-replace-objects",
   ]
 
-  /// Variables that beat those of the user.
+  /// Variables that override the user's.
   ///
-  /// An empty list of protocols wins over `protocol.*.allow` of the repository, so that an object missing from a partial
-  /// clone is missing and nothing else: a server's address may be a command. Versions before 2.44 do not know
-  /// `GIT_NO_LAZY_FETCH`.
+  /// An empty list of protocols overrides the repository's `protocol.*.allow`, so an object missing from a partial
+  /// clone is simply missing: fetching it could run a command, as a server's address can be one. `GIT_NO_LAZY_FETCH` is
+  /// unknown before 2.44.
   private static let safeVariables = [
     "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
     "GIT_GRAFT_FILE=/dev/null", "GIT_NO_REPLACE_OBJECTS=1", "GIT_PAGER=cat", "LC_ALL=C",
   ]
 
-  /// Lets the C library of Linux take memory in large pieces: git then reads an index of 100,000 entries in half the time.
+  /// Makes glibc allocate in large pieces: git then reads an index of 100,000 entries in half the time.
   private static let largePages = (name: "GLIBC_TUNABLES", value: "glibc.malloc.hugetlb=1:glibc.malloc.top_pad=8388608")
 
-  /// Variables of git that stay: how it is installed, and settings such as `safe.directory` that are given this way.
+  /// Variables of git that are kept: how it is installed, and settings such as `safe.directory` passed this way.
   private static let keptVariables: Set<String> = [
     "GIT_EXEC_PATH", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_CONFIG_NOSYSTEM",
     "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS",
   ]
 
-  /// Variables by which git, or the user, says which repository and which index is meant.
+  /// Variables with which git, or the user, names the repository and index.
   static let repositoryVariables: Set<String> = [
     "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
     "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH",
@@ -50,7 +50,7 @@ struct GitProcess: Sendable {
 
   /// Starts a command.
   ///
-  /// - Parameter readsIndex: whether it takes as long as the index is.
+  /// - Parameter readsIndex: whether it reads the whole index.
   func start(
     _ arguments: [String],
     input: ChildProcess.Input = .nothing,
@@ -79,14 +79,14 @@ struct GitProcess: Sendable {
     return try rest(of: &child, arguments)
   }
 
-  /// What a command that was started before has to say until its end.
+  /// The remaining output of a command that was started earlier.
   func rest(of child: inout ChildProcess, _ arguments: [String]) throws(GitError) -> [UInt8] {
     let (bytes, end) = try outputAndEnd(of: &child, arguments)
     try check(end, arguments)
     return bytes
   }
 
-  /// The same for a command whose answer is of use even when it fails halfway.
+  /// The same for a command whose output is useful even when it fails halfway.
   func outputAndEnd(
     of child: inout ChildProcess,
     _ arguments: [String]
@@ -114,25 +114,25 @@ struct GitProcess: Sendable {
     return (bytes, child.end())
   }
 
-  /// - Throws: what git complained about, when it did not end well.
+  /// - Throws: git's error message, when it failed.
   func check(_ end: ChildProcess.End, _ arguments: [String]) throws(GitError) {
     if end.status != 0 { throw GitError(end, command: Self.name(of: arguments), folder: folder) }
   }
 
-  /// The command among arguments, of which options may stand before it.
+  /// The command among arguments; options may precede it.
   private static func name(of arguments: [String]) -> String { arguments.first { !$0.hasPrefix("-") } ?? "" }
 
   /// The program on the search path.
   ///
-  /// Relative folders on it are passed over: they could lie in the repository that is looked at.
+  /// Relative folders on it are skipped: they could be in the repository being checked.
   private static func program(searchPath: String?) -> String? {
     (searchPath ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").lazy
       .filter { $0.hasPrefix("/") }
       .map { "\($0)/git" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+      .first { FileStatus.isExecutable($0) }
   }
 
-  /// Where the settings of the whole machine may lie (git-config(1), FILES), depending on how git is installed.
+  /// Where system-wide settings may be (git-config(1), FILES), depending on how git is installed.
   static func systemSettings(_ environment: [String: String]) -> [String] {
     let areIgnored = ["1", "true", "yes", "on"].contains(environment["GIT_CONFIG_NOSYSTEM"]?.lowercased())
     guard !areIgnored, let program = program(searchPath: environment["PATH"]) else { return [] }
@@ -147,9 +147,9 @@ struct GitProcess: Sendable {
         return "\(name)=\(value)"
       }
       guard followsHook, Self.repositoryVariables.contains(name) else { return nil }
-      // git would take it from the folder it is sent to; a relative index is taken from the top of the work tree.
+      // git would resolve it in its own folder; a relative index is relative to the top of the work tree.
       let isFromHere = ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"].contains(name)
-      if isFromHere, !value.hasPrefix("/") { return "\(name)=\(FileManager.default.currentDirectoryPath)/\(value)" }
+      if isFromHere, !value.hasPrefix("/") { return (try? WorkingFolder.path()).map { "\(name)=\($0)/\(value)" } }
       return "\(name)=\(value)"
     }
     return kept + Self.safeVariables

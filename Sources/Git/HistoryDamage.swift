@@ -1,8 +1,8 @@
 /// A part of the history that git cannot read.
 package enum HistoryDamage: Sendable, CustomStringConvertible {
-  /// What a commit changes: a folder of it or of its parent is damaged.
+  /// The changes of a commit: a folder of it or of its parent is damaged.
   case changes(of: ObjectID, GitError)
-  /// A commit, without which nobody knows what it changed and what came before it.
+  /// A commit: its changes and its parents are unknown.
   case commit(ObjectID)
   /// The commits from some point on.
   case commits(GitError)

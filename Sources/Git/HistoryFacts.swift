@@ -1,9 +1,9 @@
 import System
 import SystemPackage
 
-/// What is worth knowing about single commits and contents of the history.
+/// Facts about single commits and contents of the history.
 extension Repository {
-  /// What is to be told of a commit.
+  /// What reports say about a commit.
   package struct CommitFacts: Sendable {
     /// When it was written, as ISO 8601 with the author's time zone.
     package let date: String
@@ -22,14 +22,14 @@ extension Repository {
     return facts
   }
 
-  /// Those of the commits that no remote branch has.
+  /// The commits that are on no remote branch.
   package func unpublished(_ commits: Set<ObjectID>) throws(GitError) -> Set<ObjectID> {
     try missing(commits, from: "--remotes")
   }
 
-  /// Those of the commits that the current branch does not have.
+  /// The commits that are not on the current branch.
   package func outsideOfHead(_ commits: Set<ObjectID>) throws(GitError) -> Set<ObjectID> {
-    // Before the first commit it has none.
+    // Before the first commit there are none.
     if try isUnborn() { return commits }
     return try missing(commits, from: "HEAD")
   }
@@ -40,16 +40,16 @@ extension Repository {
     return Set(names.compactMap { ObjectID(hexadecimal: $0) }).intersection(commits)
   }
 
-  /// All files of `HEAD`, by path from the top of the repository; none before the first commit, and `nil` when git cannot
+  /// All files of `HEAD`, by path from the top of the repository; empty before the first commit, `nil` when git cannot
   /// read them.
   package func filesOfHead() throws(GitError) -> [TrackedFile]? {
     if try isUnborn() { return [] }
     return (try? git.output(["ls-tree", "-r", "-z", "--full-tree", "HEAD"])).map { TrackedFile.list($0) }
   }
 
-  /// What the clone does not have by intent.
+  /// What the clone lacks on purpose.
   package enum Gap: Sendable {
-    /// Commits before some depth or day.
+    /// Commits beyond a depth or before a day.
     case shallow
     /// Contents that are fetched when needed.
     case partial
@@ -62,12 +62,12 @@ extension Repository {
       let settings = ["config", "--get-regexp", "^(extensions\\.partialclone|remote\\..*\\.promisor)$"]
       if try !git.output(settings).isEmpty { gaps.append(.partial) }
     } catch GitError.failed(_, 1, _) {
-      // There is no such setting.
+      // The setting does not exist.
     }
     return gaps
   }
 
-  /// The refs that name a file or a folder and no commit, which a walk over commits cannot reach.
+  /// The refs that name a file or folder instead of a commit: a walk over commits does not reach them.
   package func refsWithoutCommit() throws(GitError) -> [String] {
     let output = try git.output(["for-each-ref", "--format=%(objecttype) %(*objecttype) %(refname)"])
     return output.split(separator: UInt8(ascii: "\n")).compactMap { line in
@@ -78,7 +78,7 @@ extension Repository {
     }
   }
 
-  /// The names of all objects that are there.
+  /// The names of all objects in the repository.
   func presentObjects() throws(GitError) -> Set<ObjectID> {
     let output = try git.output(Self.everyObject + ["--batch-check=%(objectname)"])
     return Set(output.split(separator: UInt8(ascii: "\n")).compactMap { ObjectID(hexadecimal: $0) })
@@ -86,7 +86,7 @@ extension Repository {
 
   private static let everyObject = ["cat-file", "--batch-all-objects", "--unordered"]
 
-  /// The commits and the contents of files that are there, whether anything leads to them or not.
+  /// The commits and file contents in the repository, reachable or not.
   func commitsAndFiles() throws(GitError) -> (commits: Set<ObjectID>, files: Set<ObjectID>) {
     var commits: Set<ObjectID> = []
     var files: Set<ObjectID> = []
@@ -100,7 +100,7 @@ extension Repository {
     return (commits, files)
   }
 
-  /// Some commits, newest first, each with the commits before it.
+  /// Commits, newest first, each with its parents.
   ///
   /// - Parameter options: which of them are wanted.
   func parents(
@@ -114,9 +114,9 @@ extension Repository {
     }
   }
 
-  /// The branches, tags and other refs that name something that is not there, or cannot be read.
+  /// The branches, tags and other refs that name something missing or unreadable.
   ///
-  /// Other commands that list refs look at the objects, and end at the first that is damaged.
+  /// Other commands that list refs read the objects and stop at the first damaged one.
   func damagedRefs() throws(GitError) -> [String] {
     let names = try lines(of: ["rev-parse", "--symbolic-full-name", "--all"])
     let tips = try lines(of: ["rev-parse", "--all"])
@@ -128,7 +128,7 @@ extension Repository {
     var child = try git.start(arguments, input: .pipe)
     if let input = child.takeInput() {
       let text = commits.map { $0.hexadecimal + [UInt8(ascii: "\n")] }.joined()
-      // git reads all names before it answers, and says itself when it cannot.
+      // git reads all names before it answers, and reports failures itself.
       _ = try? input.closeAfter { try input.writeAll(Array(text)) }
     }
     return try git.rest(of: &child, arguments)

@@ -9,7 +9,7 @@ struct HistoryFeed {
   let isWanted: (@Sendable (String) -> Bool)?
   var origins: HistoryOrigins
   private let senders: [HistoryQuestions.Sender]
-  /// The objects a partial clone has; `nil`: all are there.
+  /// The objects that a partial clone has; `nil`: all.
   private var present: Set<ObjectID>?
   /// What was found and not yet sent.
   private var unsent: [(path: Int32, object: ObjectID)] = []
@@ -41,7 +41,7 @@ struct HistoryFeed {
     ["rev-list"] + since + (query.range.map { ["--end-of-options", $0] } ?? ["--all"]) + ["--"]
   }
 
-  /// - Parameter isEvery: whether commits without changes are named, too.
+  /// - Parameter isEvery: whether commits without changes are listed, too.
   func changes(ofEvery isEvery: Bool) -> [String] {
     ["--literal-pathspecs", "diff-tree", "--stdin", "-r", "-c", "--root", "--raw", "-z", "--no-renames"]
       + (isEvery ? ["--always"] : []) + ["--format=%H", "--"] + query.paths
@@ -52,7 +52,7 @@ struct HistoryFeed {
   }
 
   mutating func run() throws(GitError) {
-    // git would end at the first content that a partial clone has not fetched.
+    // git would stop at the first content that a partial clone has not fetched.
     present = try repository.gaps().contains(.partial) ? repository.presentObjects() : nil
     var commits = try git.start(list)
     guard let listed = commits.takeOutput() else { throw .gitMissing }
@@ -71,7 +71,7 @@ struct HistoryFeed {
     send()
   }
 
-  /// Notes what each of some commits brings.
+  /// Records what each commit adds.
   mutating func read(_ changes: inout ChildProcess) throws(GitError) {
     var reader = RawHistoryReader()
     var chunk = [UInt8](repeating: 0, count: 256 << 10)
@@ -83,7 +83,7 @@ struct HistoryFeed {
           case .content(let object, let path): note(object, at: path)
           }
         }
-        // As many as all before: few at first, that nobody waits long, and then more and more in the best order.
+        // As many as all before: few at first, so that the readers start soon, then larger batches in the best order.
         if unsent.count >= max(Self.smallestBatch, sentCount) { send() }
       }
     } catch {
@@ -93,7 +93,7 @@ struct HistoryFeed {
 
   private static let smallestBatch = 2048
 
-  /// Notes that the commit begun last brings a content.
+  /// Records that the current commit adds a content.
   mutating func note(_ object: ObjectID, at path: ArraySlice<UInt8>) {
     guard isWanted.map({ $0(String(pathBytes: path)) }) ?? true, let number = origins.note(object, at: path) else {
       return
@@ -105,13 +105,13 @@ struct HistoryFeed {
     }
   }
 
-  /// Passes on what was found, to each share a part of all paths.
+  /// Distributes what was found: each share gets a part of the paths.
   ///
-  /// The versions of a path, and paths that are neighbours, are next to each other and in one share, for git unpacks one
-  /// from the other, and every share would have to unpack the first ones again.
+  /// Versions of a path, and neighbouring paths, are consecutive and in one share: git stores them as deltas of one
+  /// another, and every share would have to unpack the bases again.
   private mutating func send() {
     sentCount += unsent.count
-    // The order of the walk stays within a path.
+    // Within a path, keep the order of the walk.
     let ordered = unsent.enumerated().sorted { ($0.element.path, $0.offset) < ($1.element.path, $1.offset) }
       .map(\.element.object)
     unsent.removeAll(keepingCapacity: true)

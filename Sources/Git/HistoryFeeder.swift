@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Reads which contents each commit brings, and passes on the names of those that are new.
+/// Reads which contents each commit adds, and passes on the names of new ones.
 final class HistoryFeeder: Sendable {
   private let isWanted: (@Sendable (String) -> Bool)?
   private let isTraced: @Sendable (String) -> Bool

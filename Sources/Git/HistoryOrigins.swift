@@ -5,7 +5,7 @@ import Text
 package struct HistoryOrigins: Sendable {
   /// How many contents a partial clone has not fetched; they were not read.
   package internal(set) var notFetched = 0
-  /// What git could not read of commits and folders.
+  /// Commits and folders that git could not read.
   package internal(set) var damage: [HistoryDamage] = []
   /// Whether every version of a path is to be remembered.
   private let isTraced: @Sendable (String) -> Bool
@@ -51,8 +51,7 @@ package struct HistoryOrigins: Sendable {
     }
   }
 
-  /// The versions of the paths that were to be remembered, by path, and newest first; each content once for each commit
-  /// that brings it.
+  /// The versions of the remembered paths, by path, newest first; each content once per commit that adds it.
   package var traced: [(path: String, versions: [(object: ObjectID, origin: Origin)])] {
     traces.map { number, versions in
       let path = String(pathBytes: paths[Int(number)])
@@ -66,7 +65,7 @@ package struct HistoryOrigins: Sendable {
     }.sorted { $0.path < $1.path }
   }
 
-  /// Notes that a commit brings a content; as the walk goes back in time, the last note is that of the first commit.
+  /// Records that a commit adds a content; the walk goes back in time, so the last record is the earliest commit.
   ///
   /// - Returns: the number of the path, if the content was not known.
   mutating func note(_ object: ObjectID, at path: ArraySlice<UInt8>) -> Int32? {

@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 import SystemPackage
 
-/// The contents that one share of a history walk asks for, in order, and those of them that have no answer yet.
+/// The contents that one share of a history walk requests, in order, and which of them are unanswered.
 ///
-/// One thread adds questions and one takes answers. Whatever happens to the program that answers, no question gets lost.
+/// One thread adds questions and one takes answers. No question is lost, whatever happens to the answering program.
 final class HistoryQuestions: Sendable {
   private struct State {
     var objects: [ObjectID] = []
@@ -32,10 +32,10 @@ final class HistoryQuestions: Sendable {
     isNews.signal()
   }
 
-  /// Notes that the first open question has its answer.
+  /// Marks the first open question as answered.
   func answer() { state.withLock { $0.answered += 1 } }
 
-  /// The first open question, which is answered with that; waits until there is one, and is `nil` at the end.
+  /// Takes the first open question; waits until there is one, `nil` at the end.
   func takeFirst() -> ObjectID? {
     while true {
       let (object, isOver) = state.withLock { state -> (ObjectID?, Bool) in
@@ -49,10 +49,10 @@ final class HistoryQuestions: Sendable {
     }
   }
 
-  /// Sends questions to the program that answers, which nobody waits for.
+  /// Sends questions to the answering program without waiting for answers.
   final class Sender: Sendable {
     private let questions: HistoryQuestions
-    /// `nil` once the program has ended: then the questions wait for another one.
+    /// `nil` once the program has ended: the questions then wait for another reader.
     private let input: Mutex<FileDescriptor?>
     private let queue = DispatchQueue(label: "questions")
 

@@ -6,8 +6,8 @@ import Text
 
 /// What can still be read of a damaged history.
 extension HistoryFeed {
-  /// Goes on after a commit or a folder could not be read: with the commits that git can still list, and then, when all
-  /// was asked for, with every other commit that is there.
+  /// Continues after a commit or folder could not be read: with the commits that git can still list, then, when
+  /// everything was requested, with every other commit in the repository.
   mutating func readOn(after error: GitError) throws(GitError) {
     guard case .failed = error else { throw error }
     var commits = try git.start(list)
@@ -26,7 +26,7 @@ extension HistoryFeed {
     }
   }
 
-  /// Notes what each of some commits brings, and names those of which git cannot tell.
+  /// Records what each commit adds, and returns those whose changes git cannot list.
   private mutating func read(_ commits: ArraySlice<ObjectID>) throws(GitError) {
     var rest = commits
     while !rest.isEmpty {
@@ -44,7 +44,7 @@ extension HistoryFeed {
     }
   }
 
-  /// Notes all files of a commit whose changes cannot be told: what it has in common with others is known already.
+  /// Records all files of a commit whose changes are unknown; what it shares with others is already known.
   private mutating func readWhole(_ commit: ObjectID, because error: GitError) throws(GitError) {
     let command = ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit.text, "--"] + query.paths
     var child = try git.start(command)
@@ -53,14 +53,14 @@ extension HistoryFeed {
     for file in TrackedFile.list(output) where file.mode.isFile && origins.origin(of: file.object) == nil {
       note(file.object, at: file.path.pathBytes[...])
     }
-    // Where only the commit before is damaged, nothing of this one is missing.
+    // If only the parent is damaged, this commit is complete.
     if end.status != 0 { origins.damage.append(.changes(of: commit, error)) }
   }
 
-  /// Notes what the commits bring that no walk has come to, for what leads to them is damaged.
+  /// Records what unreached commits add: what leads to them is damaged.
   private mutating func readUnlisted(besides listed: Set<ObjectID>, because error: GitError) throws(GitError) {
     let (commits, files) = try repository.commitsAndFiles()
-    // git cannot tell where one of them is damaged in a way that only shows when it is read; then any order must do.
+    // git fails if one of them is damaged in a way that shows only when it is read; then any order will do.
     let families = try? repository.parents(of: commits, options: since)
     let ordered = families?.map(\.commit) ?? commits.sorted { $0.text < $1.text }
     try read(ordered.filter { !listed.contains($0) }[...])

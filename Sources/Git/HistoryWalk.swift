@@ -19,11 +19,11 @@ package struct HistoryQuery: Sendable {
 
 /// Every content of every file in a part of the history, each once.
 ///
-/// Several programs work side by side: one lists commits, one lists what each changes, and one for each share reads
-/// contents. A thread passes the names of new contents on to the shares, in an order that spares git work. Nobody holds
-/// more than one content, so the memory does not grow with the repository but for some hundred bytes for each.
+/// Several git processes run side by side: one lists commits, one lists what each changes, and one for each share reads
+/// contents. A thread passes the names of new contents on to the shares, in an order that saves git work. No share
+/// holds more than one content, so memory grows only by some hundred bytes for each. See `docs/decisions/history.md`.
 package final class HistoryWalk: Sendable {
-  /// Each has the contents of other paths, as far as that can be.
+  /// As far as possible, each has the contents of different paths.
   package let shares: [Share]
   private let feeder: HistoryFeeder
   private let isFed = DispatchSemaphore(value: 0)
@@ -33,14 +33,14 @@ package final class HistoryWalk: Sendable {
     /// The content is in the buffer.
     case read(ObjectID)
     case tooLarge(ObjectID)
-    /// The repository should have it, and has not or cannot read it.
+    /// The repository should have it, but it is missing or unreadable.
     case unreadable(ObjectID)
   }
 
   /// - Parameters:
   ///   - count: into how many shares the contents are divided.
-  ///   - isWanted: whether a path, from the top of the repository, takes part; `nil`: all do.
-  ///   - isTraced: whether every version of such a path is to be remembered.
+  ///   - isWanted: whether a path, from the top of the repository, is included; `nil`: all are.
+  ///   - isTraced: whether to remember every version of such a path.
   package init(
     _ repository: Repository,
     _ query: HistoryQuery,
@@ -68,7 +68,7 @@ package final class HistoryWalk: Sendable {
   package final class Share: Sendable {
     private let stream: Mutex<ObjectStream?>
     private let questions: HistoryQuestions
-    /// Reads what the stream could not, for it ends at the first content that is damaged.
+    /// Reads what the stream could not: it ends at the first damaged content.
     private let fallback: ObjectReader
 
     fileprivate init(
@@ -81,9 +81,9 @@ package final class HistoryWalk: Sendable {
       self.fallback = fallback
     }
 
-    /// The next content; `nil` when all are through.
+    /// The next content; `nil` after the last.
     ///
-    /// - Parameter limit: larger contents are passed over without being held.
+    /// - Parameter limit: larger contents are skipped without being held in memory.
     package func next(limit: Int, into buffer: inout [UInt8]) -> Content? {
       if let content = nextOfStream(limit: limit, into: &buffer) { return content }
       guard let object = questions.takeFirst() else { return nil }
@@ -112,9 +112,9 @@ package final class HistoryWalk: Sendable {
     }
   }
 
-  /// What the walk has seen, once all contents are through.
+  /// What the walk has seen; available after the last content.
   ///
-  /// - Throws: what the commands that list commits and changes complained about.
+  /// - Throws: what the commands that list commits and changes reported.
   package func origins() throws(GitError) -> HistoryOrigins {
     isFed.wait()
     isFed.signal()

@@ -1,6 +1,6 @@
 /// The name git gives an object: a SHA-1 or SHA-256 hash.
 ///
-/// The bytes lie in the value itself, so that millions of them cost no allocations.
+/// The bytes are stored inline, so that millions of them need no allocation.
 package struct ObjectID: Sendable, Hashable {
   private let words: (UInt64, UInt64, UInt64, UInt64)
   private let isLong: Bool
@@ -36,7 +36,7 @@ package struct ObjectID: Sendable, Hashable {
   /// How many bytes it has in a folder's object.
   var byteCount: Int { isLong ? 32 : 20 }
 
-  /// All zeros: git's word for "no object", or for one that was not stored yet.
+  /// All zeros: git's notation for "no object", or for one that is not stored yet.
   package var isNull: Bool { words == (0, 0, 0, 0) }
 
   /// The name in hexadecimal digits.
@@ -58,7 +58,7 @@ package struct ObjectID: Sendable, Hashable {
   }
 
   package func hash(into hasher: inout Hasher) {
-    // A hash of its own kind: two words of it spread as well as all.
+    // It is a hash already: two words of it are enough.
     hasher.combine(words.0)
     hasher.combine(words.1)
   }

@@ -1,9 +1,9 @@
 import Synchronization
 import SystemPackage
 
-/// Reads the contents of files out of a repository through one `git cat-file` that stays open, for any number of threads.
+/// Reads file contents from a repository through one `git cat-file` that stays open, for any number of threads.
 package final class ObjectReader: Sendable {
-  /// What came of a question.
+  /// The answer to a question.
   package enum Outcome: Sendable, Hashable {
     /// The content is in the buffer.
     case content
@@ -38,7 +38,7 @@ package final class ObjectReader: Sendable {
       do {
         try input.writeAll(name + [UInt8(ascii: "\n")])
       } catch {
-        // git has ended; its answer, if any, says why.
+        // git has ended; its message, if any, says why.
       }
       return try stream.next(limit: limit, into: &buffer, kind: kind, endsAtLarge: true)
     }
@@ -48,7 +48,7 @@ package final class ObjectReader: Sendable {
     git = repository.git
   }
 
-  /// Starts git now, so that it is ready when the first question comes.
+  /// Starts git, so that it is ready for the first question.
   package func warmUp() throws(GitError) {
     try connection.withLock { connection throws(GitError) in
       if connection == nil { connection = try Connection.open(git) }
@@ -63,7 +63,7 @@ package final class ObjectReader: Sendable {
         switch try connection?.ask(object.hexadecimal, limit: limit, into: &buffer, kind: .file)?.outcome {
         case .content: return .content
         case .tooLarge:
-          // A new program is ready long before this one would be through with the content.
+          // Starting a new process is faster than draining the rest of the content.
           connection = nil
           return .tooLarge
         case .missing: return .failed("the repository lacks its content; `git fsck` tells what is damaged")
@@ -87,14 +87,14 @@ package final class ObjectReader: Sendable {
     let folders: [String: ObjectID]
   }
 
-  /// Folders of a million files are still much smaller.
+  /// A folder with a million files is much smaller.
   private static let folderLimit = 256 << 20
 
-  /// Reads a folder; `nil` when there is none of this name.
+  /// Reads a folder; `nil` when it does not exist.
   ///
   /// - Parameters:
-  ///   - name: an object or what git takes for one, such as `HEAD^{tree}`.
-  ///   - path: its path, for those of its files; "" for the top.
+  ///   - name: an object in git's grammar, such as `HEAD^{tree}`.
+  ///   - path: its path, which prefixes those of its files; "" for the top.
   func folder(_ name: [UInt8], at path: String) throws(GitError) -> Folder? {
     var bytes: [UInt8] = []
     let answer = try connection.withLock { connection throws(GitError) in

@@ -1,11 +1,11 @@
 import System
 import SystemPackage
 
-/// The answers of `git cat-file --batch`, one after the other.
+/// The answers of `git cat-file --batch`, one at a time.
 struct ObjectStream: ~Copyable {
   /// What git says about one object.
   struct Answer {
-    /// The object; `nil` when it was asked for by another name, and is not there.
+    /// The object; `nil` when it was requested by another kind of name and does not exist.
     let object: ObjectID?
     let outcome: Outcome
   }
@@ -19,7 +19,7 @@ struct ObjectStream: ~Copyable {
   enum Outcome {
     /// The content is in the buffer.
     case content
-    /// The content was passed over.
+    /// The content was skipped.
     case tooLarge
     /// The object is of another kind than was asked for.
     case otherKind
@@ -35,13 +35,13 @@ struct ObjectStream: ~Copyable {
   private var start = 0
   private var end = 0
 
-  /// - Parameter isBuffered: whether git may collect answers; for questions that do not wait for them.
+  /// - Parameter isBuffered: whether git may buffer answers: for callers that do not wait for each.
   init(_ git: GitProcess, isBuffered: Bool) throws(GitError) {
     self.git = git
     child = try git.start(Self.arguments + (isBuffered ? ["--buffer"] : []), input: .pipe)
   }
 
-  /// Where to write names of objects, each with a line feed after it; whoever takes it closes it.
+  /// Where to write names of objects, each followed by a line feed; the caller closes it.
   mutating func takeInput() throws(GitError) -> FileDescriptor {
     guard let input = child.takeInput() else { throw failure("it takes no questions") }
     return input
@@ -50,9 +50,9 @@ struct ObjectStream: ~Copyable {
   /// The next answer; `nil` at the end.
   ///
   /// - Parameters:
-  ///   - limit: larger contents are passed over without being held.
-  ///   - kind: what is asked for; an object of another kind is passed over.
-  ///   - endsAtLarge: whether no more is to be read after such a content, so that nobody waits for git to unpack it.
+  ///   - limit: larger contents are skipped without being held in memory.
+  ///   - kind: the expected kind; an object of another kind is skipped.
+  ///   - endsAtLarge: whether to stop at such a content instead of waiting for git to unpack it.
   mutating func next(
     limit: Int,
     into buffer: inout [UInt8],
@@ -66,7 +66,7 @@ struct ObjectStream: ~Copyable {
     let fields = line[...].split(separator: UInt8(ascii: " "))
     let object = fields.first.flatMap { ObjectID(hexadecimal: $0) }
     guard object != nil || fields.last?.elementsEqual("missing".utf8) == true else {
-      // Nobody will read the rest; whoever writes questions must not wait for that.
+      // The rest will not be read; the writer of questions must not block on it.
       _ = child.end()
       throw failure("its answer `\(String(decoding: line.prefix(80), as: UTF8.self))` is not understood")
     }
@@ -87,7 +87,7 @@ struct ObjectStream: ~Copyable {
     .failed(command: Self.arguments[0], status: -1, message: message)
   }
 
-  /// Fills the chunk anew; `false` at the end of the output.
+  /// Refills the chunk; `false` at the end of the output.
   private mutating func refill() throws(GitError) -> Bool {
     start = 0
     do {
@@ -133,7 +133,7 @@ struct ObjectStream: ~Copyable {
     }
   }
 
-  /// git has ended in the middle of an answer: its complaint says why.
+  /// git ended in the middle of an answer: its error message says why.
   private mutating func brokenOff() -> GitError {
     let end = child.end()
     return end.status == 0

@@ -1,7 +1,7 @@
-/// Takes apart what `git diff-tree --stdin -c --raw -z --format=%H` prints, in pieces of any size.
+/// Parses the output of `git diff-tree --stdin -c --raw -z --format=%H`, in pieces of any size.
 ///
 /// A commit is its name and a NUL byte; a change is one or, for a merge, several colons, the modes, the objects and the
-/// status, a NUL byte, the path, a NUL byte. A line feed may stand before either.
+/// status, a NUL byte, the path, a NUL byte. A line feed may precede either.
 struct RawHistoryReader {
   enum Event {
     case commit(ObjectID)
@@ -10,7 +10,7 @@ struct RawHistoryReader {
   }
 
   private var rest: [UInt8] = []
-  /// The content whose path comes next; `nil` inside: a change without one, such as a deletion.
+  /// The content whose path comes next; an inner `nil`: a change without content, such as a deletion.
   private var pending: ObjectID??
 
   mutating func read(_ chunk: ArraySlice<UInt8>, _ body: (Event) -> Void) {

@@ -1,25 +1,26 @@
 import FoundationEssentials
+import System
 import SystemPackage
 
 /// A git repository, seen through the `git` program and a few files in its folder; never written to.
 package struct Repository: Sendable {
   /// The absolute path of the top of the work tree; of the repository itself when it has none.
   package let topLevel: String
-  /// Where the index and `HEAD` lie: `.git`, or for a linked work tree a folder of its own in that of the main one.
+  /// Where the index and `HEAD` are: `.git`, or for a linked work tree its own folder inside the main one's.
   package let gitFolder: String
-  /// Where objects and settings lie: `.git`, or for a linked work tree the folder of the main one.
+  /// Where objects and settings are: `.git`, or for a linked work tree the main one's folder.
   package let commonFolder: String
 
-  /// The repository a folder lies in, found as git does: the nearest folder at or above it with a `.git`, else the one
-  /// that `GIT_DIR` names, as in a hook of a repository that is kept apart from its work tree.
+  /// The repository that contains a folder, found as git does: the nearest folder at or above it with a `.git`, else
+  /// the one that `GIT_DIR` names, as in a hook of a repository kept apart from its work tree.
   ///
   /// No process is started. `nil` outside a repository.
   package static func find(at folder: String) -> Repository? { nearest(to: folder) ?? named(around: folder) }
 
-  /// The bare repository that a folder is.
+  /// The bare repository in a folder, if it is one.
   package static func bare(at folder: String) -> Repository? {
     let parts = ["/HEAD", "/objects", "/refs"]
-    guard parts.allSatisfy({ FileManager.default.fileExists(atPath: folder + $0) }) else { return nil }
+    guard parts.allSatisfy({ FileStatus.exists(folder + $0) }) else { return nil }
     return Repository(topLevel: folder, gitFolder: folder, commonFolder: folder)
   }
 
@@ -28,7 +29,7 @@ package struct Repository: Sendable {
     while true {
       let dot = current.appending(".git").string
       if isFolder(dot) {
-        if FileManager.default.fileExists(atPath: dot + "/HEAD") {
+        if FileStatus.exists(dot + "/HEAD") {
           return Repository(topLevel: current.string, gitFolder: dot, commonFolder: dot)
         }
       } else if let linked = linkedFolder(from: dot) {
@@ -44,12 +45,12 @@ package struct Repository: Sendable {
     }
   }
 
-  /// The repository that `GIT_DIR` names, if the folder lies in its work tree.
+  /// The repository that `GIT_DIR` names, if the folder is in its work tree.
   private static func named(around folder: String) -> Repository? {
-    let here = FilePath(FileManager.default.currentDirectoryPath)
-    guard let name = variable("GIT_DIR") else { return nil }
+    guard let name = variable("GIT_DIR"), let path = try? WorkingFolder.path() else { return nil }
+    let here = FilePath(path)
     let gitFolder = resolve(name, from: here).string
-    // git takes the current folder for the top of the work tree when it is not told.
+    // Without GIT_WORK_TREE, git uses the current folder as the top of the work tree.
     let top = resolve(variable("GIT_WORK_TREE") ?? ".", from: here).lexicallyNormalized().string
     guard isFolder(gitFolder), folder == top || folder.hasPrefix(top == "/" ? "/" : top + "/") else { return nil }
     return Repository(
@@ -64,10 +65,11 @@ package struct Repository: Sendable {
   /// git, run at the top of the repository.
   var git: GitProcess { GitProcess(folder: topLevel, followsHook: isMeantByHook) }
 
-  /// Whether the variables by which git tells a hook what it works on are about this repository.
+  /// Whether the variables with which git tells a hook what it is working on are about this repository.
   private var isMeantByHook: Bool {
-    guard GitProcess.repositoryVariables.contains(where: { Self.variable($0) != nil }) else { return false }
-    let here = FileManager.default.currentDirectoryPath
+    guard GitProcess.repositoryVariables.contains(where: { Self.variable($0) != nil }),
+      let here = try? WorkingFolder.path()
+    else { return false }
     let meant =
       Self.variable("GIT_DIR").map { Self.resolve($0, from: FilePath(here)).string }
       ?? Self.nearest(to: here)?.gitFolder
@@ -75,35 +77,13 @@ package struct Repository: Sendable {
   }
 
   private static func isSame(_ left: String, _ right: String) -> Bool {
-    func identity(_ path: String) -> [UInt64]? {
-      guard let values = try? FileManager.default.attributesOfItem(atPath: path),
-        let volume = values[.systemNumber] as? Int, let number = values[.systemFileNumber] as? UInt64
-      else { return nil }
-      return [UInt64(volume), number]
-    }
+    func identity(_ path: String) -> FileIdentity? { (try? FileStatus(of: path))?.identity }
     return left == right || identity(left).map { $0 == identity(right) } ?? false
   }
 
-  /// Where a folder lies below the top of the repository; "" for the top itself.
-  package func prefix(of folder: String) -> String {
-    let path = FilePath(folder).lexicallyNormalized().string
-    guard path != topLevel, path.hasPrefix(topLevel == "/" ? "/" : topLevel + "/") else { return "" }
-    return String(path.dropFirst(topLevel == "/" ? 1 : topLevel.count + 1))
-  }
-
-  /// The entries of the index in or below a folder, by path from there.
-  package func trackedFiles(under folder: String) throws(GitError) -> [TrackedFile] {
-    let prefix = prefix(of: folder)
-    let output = try git.output(
-      ["--literal-pathspecs", "ls-files", "-z", "--stage"] + (prefix.isEmpty ? [] : ["--", prefix]),
-      readsIndex: true
-    )
-    guard !prefix.isEmpty else { return TrackedFile.list(output) }
-    return TrackedFile.list(output).map { file in
-      var file = file
-      file.path.removeSubrange(..<file.path.utf8.index(file.path.startIndex, offsetBy: prefix.utf8.count + 1))
-      return file
-    }
+  /// The entries of the index, by path from the top of the repository.
+  package func trackedFiles() throws(GitError) -> [TrackedFile] {
+    TrackedFile.list(try git.output(["ls-files", "-z", "--stage"], readsIndex: true))
   }
 
   /// The folder that a `.git` file points to, for linked work trees and submodules.
@@ -130,8 +110,5 @@ package struct Repository: Sendable {
     return path.isAbsolute ? path : folder.pushing(path).lexicallyNormalized()
   }
 
-  private static func isFolder(_ path: String) -> Bool {
-    var isFolder = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
-  }
+  private static func isFolder(_ path: String) -> Bool { FileRead.isFolder(path) == true }
 }

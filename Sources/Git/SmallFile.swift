@@ -4,12 +4,12 @@ import Text
 
 /// The small files that say how a repository is set up.
 enum SmallFile {
-  /// No setting is longer; of an ignore file, so much is read.
+  /// Settings files are never larger; of an ignore file, this much is read.
   private static let limit = 1 << 20
 
   /// The content of a file; `nil` when there is none, or it cannot be read.
   ///
-  /// Whatever lies there, as a pipe that nobody writes to, never makes anybody wait.
+  /// Never blocks, not even on a pipe without a writer.
   static func read(_ path: String) -> [UInt8]? {
     let path = unsafe FilePath(platformString: path.pathBytes.map { CChar(bitPattern: $0) } + [0])
     guard let file = try? FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec]) else {

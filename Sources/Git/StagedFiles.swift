@@ -3,15 +3,15 @@ import System
 
 /// What the next commit would record, against `HEAD` or, before the first commit, against nothing.
 ///
-/// git sets to work when this value is made, so that its time, which grows with the index, passes while the caller does
-/// other things. Two programs in all: one reads the index, one hands out contents.
+/// git starts when this value is made: reading a large index takes time, in which the caller does other work. Two
+/// processes in all: one reads the index, one returns contents.
 package final class StagedFiles: Sendable {
   package let repository: Repository
-  /// Ready when the first question comes.
+  /// Started early, to be ready for the first question.
   package let reader: ObjectReader
   private let listing: Mutex<ChildProcess?>
 
-  /// Files that are only announced (`git add --intent-to-add`) are no part of a commit, and left out.
+  /// Files added with `git add --intent-to-add` are not part of a commit and are omitted.
   private static let diff = ["diff-index", "--cached", "--raw", "-z", "--no-renames", "--ita-invisible-in-index"]
 
   package init(_ repository: Repository) throws(GitError) {
@@ -21,7 +21,7 @@ package final class StagedFiles: Sendable {
     try reader.warmUp()
   }
 
-  /// Every file that changes; asked for once.
+  /// Every file that changes; may be called once.
   package func changes() throws(GitError) -> [FileChange] {
     let git = repository.git
     do throws(GitError) {
@@ -37,16 +37,16 @@ package final class StagedFiles: Sendable {
     }
   }
 
-  /// The files of `HEAD` that lie right at the top or right in some folders, by path from the top of the repository.
+  /// The files of `HEAD` directly at the top or directly in the given folders, by path from the top of the repository.
   ///
-  /// Takes no longer in a large repository than in a small one.
+  /// The time does not depend on the size of the repository.
   package func filesOfHead(inFolders wanted: Set<String>) throws(GitError) -> [TrackedFile] {
     guard let top = try reader.folder(Array("HEAD^{tree}".utf8), at: "") else {
       if try repository.isUnborn() { return [] }
       throw .failed(command: "cat-file", status: 0, message: "HEAD names no commit that can be read; see `git fsck`")
     }
     var known: [String: ObjectReader.Folder?] = ["": top]
-    /// A folder, found from the top so that no name is ever part of a question.
+    /// A folder, found step by step from the top, so that no file name is ever part of a question.
     func folder(at path: String) throws(GitError) -> ObjectReader.Folder? {
       if let folder = known[path] { return folder }
       let parts = path.split(separator: "/")

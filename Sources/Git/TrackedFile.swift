@@ -17,11 +17,11 @@ package struct TrackedFile: Sendable, Hashable {
       }
     }
 
-    /// Whether the content is a file's.
+    /// Whether it is a regular file.
     package var isFile: Bool { self == .regular || self == .executable }
   }
 
-  /// The path from the folder asked about.
+  /// The path from the requested folder.
   package var path: String
   package let mode: Mode
   /// 0, or 1 to 3 for the sides of a merge conflict.
@@ -37,7 +37,7 @@ package struct TrackedFile: Sendable, Hashable {
 
   /// The entries of a folder's object: mode, a space, the name, a NUL byte, the bytes of the object's name.
   ///
-  /// - Returns: the files and what is like them, and the folders by name.
+  /// - Returns: the files, links and submodules, and the folders by name.
   static func entries(
     ofFolder bytes: [UInt8],
     at path: String,
@@ -61,8 +61,8 @@ package struct TrackedFile: Sendable, Hashable {
     return (files, folders)
   }
 
-  /// The entries of `git ls-files -z --stage` (mode, object, stage, a tab, the path, a NUL byte) and of `git ls-tree -z`
-  /// (mode, kind, object, a tab, the path, a NUL byte).
+  /// The entries of `git ls-files -z --stage` (mode, object, stage, a tab, the path, a NUL byte) and of `git ls-tree
+  /// -z` (mode, kind, object, a tab, the path, a NUL byte).
   static func list(_ output: [UInt8], where isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true }) -> [TrackedFile] {
     output.split(separator: 0).compactMap { record in
       guard let tab = record.firstIndex(of: UInt8(ascii: "\t")), isWanted(record[(tab + 1)...]) else { return nil }

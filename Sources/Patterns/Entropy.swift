@@ -1,17 +1,17 @@
-/// How much a text looks like chance: numbers to tell random values from names and words.
+/// Measures of how random a text looks, to tell random values from names and words.
 ///
-/// One fixed limit does not fit all kinds of values (false-positives.md §6).
+/// One fixed limit does not fit all kinds of values (docs/facts/false-positives.md §6).
 package struct Entropy: Equatable, Sendable {
   /// How many bytes the text has.
   package let length: Int
 
-  /// Shannon entropy: bits for each byte, from 0 to 8, by how often each byte value occurs in this text.
+  /// Shannon entropy in bits per byte, from 0 to 8, from the frequency of each byte value in this text.
   package let bitsPerByte: Double
 
   /// How many different byte values occur.
   package let distinctCount: Int
 
-  /// The length of the longest run of one and the same byte.
+  /// The length of the longest run of the same byte.
   package let longestRun: Int
 
   /// The length of the longest run in which every byte is one more than the last, or in which every byte is one less
@@ -56,8 +56,8 @@ package struct Entropy: Equatable, Sendable {
     return longest
   }
 
-  /// The length of the shortest block the whole text repeats (`abcabcab` repeats 3 bytes), or nil if it repeats none at
-  /// least twice.
+  /// The length of the shortest block that the whole text repeats (`abcabcab` repeats 3 bytes), or nil if none repeats
+  /// at least twice.
   package static func repeatedBlockLength(of bytes: ArraySlice<UInt8>) -> Int? {
     let text = Array(bytes)
     // The prefix function of Knuth, Morris and Pratt: the longest proper prefix that is also a suffix, for each prefix.
@@ -72,21 +72,21 @@ package struct Entropy: Equatable, Sendable {
     return block * 2 <= text.count ? block : nil
   }
 
-  /// The bits that one of so many equally likely characters carries.
+  /// The bits per character for an alphabet of this size.
   package static func bits(_ size: Int) -> Double { binaryLogarithm(Double(max(1, size))) }
 
-  /// The binary logarithm of a number of at least 1, without the C library: exponent, then the series of the mantissa.
+  /// The binary logarithm of a number of at least 1, without the C library: exponent plus a series for the mantissa.
   private static func binaryLogarithm(_ value: Double) -> Double {
-    // Nearly always the count of some characters.
+    // Nearly always a small count.
     let count = Int(exactly: value) ?? smallLogarithms.count
     return count < smallLogarithms.count ? smallLogarithms[count] : series(value)
   }
 
-  /// The logarithms of 0 to 127; of 0, which nobody asks for, 0.
+  /// The logarithms of 0 to 127; 0 for 0, which is never used.
   private static let smallLogarithms = [0] + (1..<128).map { series(Double($0)) }
 
   private static func series(_ value: Double) -> Double {
-    // ln m = 2 artanh((m - 1) / (m + 1)); with m from 1 to 2 the ratio is at most 1/3, so that 16 terms are exact.
+    // ln m = 2 artanh((m - 1) / (m + 1)); for m from 1 to 2 the ratio is at most 1/3, so 16 terms are exact.
     let ratio = (value.significand - 1) / (value.significand + 1)
     var power = ratio
     var sum = 0.0

@@ -3,7 +3,7 @@ package struct LiteralHit: Equatable, Sendable {
   /// The literal's index in the list ``LiteralScanner`` was made from.
   package let literal: Int32
 
-  /// Where its first byte lies: bytes from the start of the scanned span.
+  /// The offset of its first byte in the scanned span.
   package let position: Int
 
   package init(literal: Int32, position: Int) {

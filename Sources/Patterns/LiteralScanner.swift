@@ -1,6 +1,7 @@
 /// Finds all occurrences of many literals in one pass over the bytes: the prefilter in front of all patterns.
 ///
-/// What is looked up is in ``LiteralTable``, how in ``LiteralSearch``.
+/// ``LiteralTable`` holds what is looked up, ``LiteralSearch`` does it. Why it looks like this:
+/// `docs/decisions/literal-search.md`.
 @safe package struct LiteralScanner: Sendable {
   /// A sequence of bytes to look for.
   package struct Literal: Equatable, Sendable {
@@ -23,15 +24,14 @@
 
   private let table: LiteralTable
 
-  /// Prepares the search for these literals, of which each needs at least three bytes.
+  /// Prepares the search for these literals, each of at least three bytes.
   package init(_ literals: [Literal]) {
     table = LiteralTable(literals)
   }
 
-  /// Appends every occurrence of every literal that lies wholly within `from..<to`.
+  /// Appends every occurrence of every literal within `from..<to`.
   ///
-  /// Occurrences that overlap are all reported. The appended hits are in order of position, and at one position in order
-  /// of the literals' indices.
+  /// Overlapping occurrences are all reported. Hits are ordered by position, then by the literal's index.
   package func scan(_ bytes: Span<UInt8>, from: Int, to: Int, into hits: inout [LiteralHit]) {
     precondition(from >= 0 && from <= to && to <= bytes.count, "the range lies outside the bytes")
     guard to - from >= 3 else { return }

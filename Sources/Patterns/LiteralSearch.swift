@@ -1,7 +1,7 @@
-/// One pass over some bytes for the literals of a ``LiteralTable``.
+/// One pass over bytes for the literals of a ``LiteralTable``.
 ///
-/// Each of three steps lets little through to the next, and each goes over many positions before the next one starts:
-/// where a processor has to guess at every position whether there is more to do, it guesses wrong too often.
+/// Each of three steps rejects most of what reaches it, and each runs over many positions before the next one starts: a
+/// branch at every position would be mispredicted too often.
 ///
 /// 1. ``mark(_:from:)`` finds the blocks of eight positions in which the window of a literal may start.
 /// 2. ``narrow(_:count:to:)`` finds the positions in them whose four bytes have the hash of a window.
@@ -13,17 +13,17 @@
     let hash: UInt32
   }
 
-  /// How many blocks are marked before they are looked at.
+  /// How many blocks are marked before they are narrowed.
   private static let blockLimit = 64
-  /// The windows of the eight positions of a block lie in eleven bytes.
+  /// The windows of a block's eight positions span eleven bytes.
   private static let blockLength = 11
 
   let table: LiteralTable
-  /// The table's pairs and bitmap, which are looked up too often for a check of the index.
+  /// The table's pairs and bitmap, as pointers: they are looked up too often to check each index.
   let pairs: UnsafePointer<UInt32>
   let bitmap: UnsafePointer<UInt64>
   let text: UnsafeRawPointer
-  /// The part of the text in which literals are looked for: at least three bytes.
+  /// The part of the text to search: at least three bytes.
   let from: Int
   let to: Int
 
@@ -46,9 +46,9 @@
     }
   }
 
-  /// Looks at one of the last positions.
+  /// Examines one of the last positions.
   private func look(at position: Int, into hits: inout [LiteralHit], first: Int) {
-    // The last window lacks its fourth byte; any will do, because only literals of three bytes can match there.
+    // The last window lacks its fourth byte; any value will do, because only literals of three bytes can match there.
     var window: UInt32 = 0
     for step in 0..<min(4, to - position) {
       unsafe window |= UInt32(text.load(fromByteOffset: position + step, as: UInt8.self)) << UInt32(8 * step)
@@ -57,7 +57,7 @@
     if isWindow(candidate.hash) { verify(candidate, into: &hits, first: first) }
   }
 
-  /// Writes down the blocks from a position on in which a window may start, until there are ``blockLimit``.
+  /// Records the blocks from a position on in which a window may start, up to ``blockLimit``.
   @inline(never)
   private func mark(_ blocks: UnsafeMutablePointer<Int>, from start: Int) -> (count: Int, end: Int) {
     var count = 0
@@ -65,7 +65,7 @@
     let last = to - Self.blockLength
     while position <= last, count < Self.blockLimit {
       let block = unsafe LiteralBlock(text + position, pairs)
-      // Written down in any case, so that nothing depends on a guess.
+      // Stored unconditionally: no branch to mispredict.
       unsafe blocks[count] = position
       count &+= block.isEmpty ? 0 : 1
       position &+= 8
@@ -73,7 +73,7 @@
     return (count, position)
   }
 
-  /// Writes down the positions in these blocks whose four bytes have the hash of a window.
+  /// Records the positions in these blocks whose four bytes have the hash of a window.
   @inline(never)
   private func narrow(_ blocks: UnsafePointer<Int>, count: Int, to candidates: UnsafeMutablePointer<Candidate>) -> Int {
     var candidateCount = 0
@@ -97,7 +97,7 @@
     unsafe bitmap[Int(hash &>> 6)] &>> UInt64(hash & 63) & 1 != 0
   }
 
-  /// Compares the literals whose window has this hash, and puts those that are there into `hits` in order.
+  /// Compares the literals whose window has this hash, and inserts those that match into `hits` in order.
   @inline(never)
   private func verify(_ candidate: Candidate, into hits: inout [LiteralHit], first: Int) {
     for index in table.bucket(of: candidate.hash) {
@@ -110,7 +110,7 @@
     }
   }
 
-  /// Whether a literal is at a place with so many bytes from there on.
+  /// Whether a literal is at a place, given how many bytes follow.
   @inline(__always)
   private func matches(_ entry: LiteralTable.Entry, _ place: UnsafeRawPointer, _ available: Int) -> Bool {
     if available >= 8 {
@@ -126,7 +126,7 @@
     return true
   }
 
-  /// Windows lie at different offsets in their literals, so hits can come a little out of order.
+  /// Windows are at different offsets in their literals, so hits can arrive slightly out of order.
   private static func insert(_ hit: LiteralHit, into hits: inout [LiteralHit], first: Int) {
     var place = hits.count
     while place > first, (hits[place - 1].position, hits[place - 1].literal) > (hit.position, hit.literal) {
@@ -136,11 +136,11 @@
   }
 }
 
-/// For eight positions in a row, the groups of literals of which a window may start there.
+/// For eight consecutive positions, the groups of literals whose window may start there.
 private struct LiteralBlock {
   private let groups0, groups1, groups2, groups3, groups4, groups5, groups6, groups7: UInt32
 
-  /// Looks at eleven bytes.
+  /// Examines eleven bytes.
   @inline(__always)
   init(_ text: UnsafeRawPointer, _ pairs: UnsafePointer<UInt32>) {
     let pair0 = unsafe Self.pair(text, pairs)
@@ -153,8 +153,8 @@ private struct LiteralBlock {
     let pair7 = unsafe Self.pair(text + 7, pairs)
     let pair8 = unsafe Self.pair(text + 8, pairs)
     let pair9 = unsafe Self.pair(text + 9, pairs)
-    // Once the groups of a window's end are shifted down, the high half of the value is zero, so that `&` leaves the
-    // groups that fit both pairs.
+    // Shifting down the groups of a window's end leaves zeros in the high half, so `&` keeps the groups that fit both
+    // pairs.
     groups0 = pair0 & pair2 &>> 16
     groups1 = pair1 & pair3 &>> 16
     groups2 = pair2 & pair4 &>> 16

@@ -1,21 +1,21 @@
 /// What ``LiteralScanner`` looks up: a window of four bytes of every literal.
 ///
-/// The window is the rarest one of the literal (in source code, by guess), so that the scanner seldom has to look
-/// closer. There are three steps, each of which lets little through to the next:
+/// The window is the literal's rarest one in source code, by an estimate, so that the scanner seldom has to look
+/// closer. There are three steps, each of which rejects most of what reaches it:
 ///
-/// 1. ``pairs``: can these two bytes start the window of a literal, and the next two end it? Literals are spread over 16
-///    groups, and it must be the same group.
-/// 2. ``bitmap``: is the hash of the four bytes that of a window? Before hashing, windows are folded: bit 5 of every byte
-///    is set, which makes letters lower case, and mixes up a few other characters.
+/// 1. ``pairs``: can these two bytes start the window of a literal, and the next two end it? Literals are spread over
+///    16 groups, and both must be in the same group.
+/// 2. ``bitmap``: is the hash of the four bytes that of a window? Before hashing, bit 5 of every byte is set, which
+///    makes letters lower case and merges a few other characters.
 /// 3. ``entries``: the literals whose window has this hash, to compare byte by byte.
 struct LiteralTable: Sendable {
   /// One window of one literal.
   struct Entry: Sendable {
     /// The index of the literal.
     let literal: Int32
-    /// How many bytes of the literal lie before the window.
+    /// How many bytes of the literal precede the window.
     let offset: Int32
-    /// Where the literal's bytes lie in ``LiteralTable/pool``.
+    /// Where the literal's bytes start in ``LiteralTable/pool``.
     let start: Int32
     /// How many bytes it has.
     let length: Int32
@@ -23,7 +23,7 @@ struct LiteralTable: Sendable {
     let ignoresCase: Bool
     /// The literal's first eight bytes, the first in the lowest bits; zeros follow a shorter one.
     let head: UInt64
-    /// Bits to set in eight bytes of text before they are compared with ``head``: they make letters lower case.
+    /// Bits to set in eight bytes of text before comparing with ``head``: they make letters lower case.
     let fold: UInt64
     /// The bits of eight bytes of text that count.
     let mask: UInt64
@@ -62,7 +62,7 @@ struct LiteralTable: Sendable {
   /// The bytes of all literals, in lower case for those that ignore case.
   private(set) var pool: [UInt8]
 
-  /// Files the literals.
+  /// Builds the table.
   init(_ literals: [LiteralScanner.Literal]) {
     var filed: [(hash: UInt32, entry: Entry)] = []
     pool = []
@@ -83,7 +83,7 @@ struct LiteralTable: Sendable {
       if bytes.count > 3 {
         filed.append((Self.hash(window), entry))
       } else {
-        // The fourth byte can be any; folding leaves half of the values. Their hashes all differ (the factor is odd).
+        // The fourth byte can be anything; folding leaves half of the values, with distinct hashes (the factor is odd).
         for byte in 0..<UInt32(128) {
           filed.append((Self.hash(window | ((byte & 0x60) << 1 | byte & 0x1f) << 24), entry))
         }
@@ -116,9 +116,9 @@ struct LiteralTable: Sendable {
     return Int(bucketStarts[bucket])..<Int(bucketStarts[bucket + 1])
   }
 
-  /// Spreads the literals over the groups and fills ``pairs``.
+  /// Distributes the literals over the groups and fills ``pairs``.
   private mutating func markPairs() {
-    // Literals of three bytes leave open how the window ends: they get groups of their own, or they would spoil others.
+    // Literals of three bytes accept any fourth byte: they get their own groups, or every pair would fit the others'.
     var windows: [(short: Bool, bytes: ArraySlice<UInt8>, ignoresCase: Bool)] = []
     var seen: Set<Int32> = []
     for entry in entries where seen.insert(entry.literal).inserted {
@@ -126,7 +126,7 @@ struct LiteralTable: Sendable {
       let bytes = pool[start..<(start + min(4, Int(entry.length)))]
       windows.append((bytes.count < 4, bytes, entry.ignoresCase))
     }
-    // Neighbours in this order share first bytes, which makes a group's pairs fewer.
+    // Neighbours in this order share their first bytes, so a group has fewer pairs.
     windows.sort { $0.short != $1.short ? $1.short : $0.bytes.lexicographicallyPrecedes($1.bytes) }
     let shortCount = windows.count { $0.short }
     let shortGroups = shortCount == 0 ? 0 : shortCount == windows.count ? Self.groupCount : 2
@@ -162,15 +162,15 @@ struct LiteralTable: Sendable {
     (0x41...0x5a).contains(byte) ? byte | 0x20 : byte
   }
 
-  /// Where the four bytes start that are expected least often in source code.
+  /// Where the four bytes start that are rarest in source code, by estimate.
   private static func rarestWindow(of bytes: [UInt8]) -> Int {
     guard bytes.count > 4 else { return 0 }
     var best = (offset: 0, commonness: Int.max)
-    // Far inside a long literal nothing gets better, and hits would be put into order over a longer distance.
+    // Farther into a long literal little is gained, and hits would have to be sorted over a longer distance.
     for offset in 0...min(bytes.count - 4, 60) {
       var commonness = 0
       for byte in bytes[offset..<(offset + 4)] { commonness += Self.commonness[Int(byte)] }
-      // Equal bytes in a row are rulers and padding.
+      // Runs of equal bytes are common: rulers and padding.
       if bytes[(offset + 1)..<(offset + 4)].allSatisfy({ $0 == bytes[offset] }) { commonness += 20 }
       if commonness < best.commonness { best = (offset, commonness) }
     }

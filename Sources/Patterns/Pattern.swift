@@ -3,9 +3,9 @@ internal import Synchronization
 
 /// A compiled regular expression (Perl syntax, PCRE2) over bytes.
 ///
-/// Bytes are not decoded: `.` is any byte but a line feed, `\w` and case folding are ASCII. Matching is done by
-/// ``Matcher``. Machine code is made the first time a pattern is used in one of the two ways (searching, anchored),
-/// so that a run pays only for the patterns whose literals occur.
+/// Bytes are not decoded: `.` is any byte except a line feed, `\w` and case folding are ASCII. ``Matcher`` does the
+/// matching. Machine code is generated when a pattern is first used in one of two ways (searching, anchored), so a run
+/// pays only for patterns whose literals occur. See `docs/decisions/regular-expressions.md`.
 @safe package final class Pattern: Sendable {
   /// The regular expression as it was written.
   package let source: String
@@ -23,8 +23,8 @@ internal import Synchronization
   package let secretGroup: Int
 
   private let groupNames: [String: Int]
-  // Set once, by whichever thread comes first. Two of them, because machine code knows no anchoring option when
-  // matching: it must be compiled in. PCRE2 allows threads to share compiled patterns.
+  // Set once, by whichever thread comes first. Two, because machine code ignores the anchoring option at match time: it
+  // must be compiled in. PCRE2 allows threads to share compiled patterns.
   private nonisolated(unsafe) let searching = unsafe Atomic<OpaquePointer?>(nil)
   private nonisolated(unsafe) let anchored = unsafe Atomic<OpaquePointer?>(nil)
 
@@ -52,13 +52,13 @@ internal import Synchronization
     groupNames[name]
   }
 
-  /// The compiled form with machine code; the first caller makes it, and of two at once only one result is kept.
+  /// The compiled form with machine code, made by the first caller; of two concurrent results one is kept.
   fileprivate func code(anchored isAnchored: Bool) throws(PatternError) -> OpaquePointer {
     if let ready = unsafe isAnchored ? anchored.load(ordering: .acquiring) : searching.load(ordering: .acquiring) {
       return unsafe ready
     }
     let made = unsafe try Self.compile(source, options: isAnchored ? PCRE2_ANCHORED : 0)
-    // Where there is no just-in-time compiler for this machine or pattern, PCRE2 interprets.
+    // Without a just-in-time compiler for this machine or pattern, PCRE2 interprets.
     _ = unsafe pcre2_jit_compile_8(made, PCRE2_JIT_COMPLETE)
     let slot: (exchanged: Bool, original: OpaquePointer?)
     if isAnchored {
@@ -114,7 +114,7 @@ internal import Synchronization
     guard count > 0, let table = unsafe table else { return [:] }
     var names: [String: Int] = [:]
     for entry in 0..<count {
-      // An entry is the group number in two bytes, then the name with a zero byte at its end.
+      // An entry is the group number in two bytes, then the zero-terminated name.
       let bytes = unsafe UnsafeBufferPointer(start: table + entry * entrySize, count: entrySize)
       let index = unsafe Int(bytes[0]) << 8 | Int(bytes[1])
       let name = unsafe bytes.dropFirst(2).prefix { $0 != 0 }
@@ -128,7 +128,7 @@ internal import Synchronization
 ///
 /// Make one for each worker thread; it is reused for all patterns and subjects of that thread.
 @safe package struct Matcher: ~Copyable {
-  /// How often PCRE2 may go back and try another way in one call.
+  /// How often PCRE2 may backtrack in one call.
   package static let matchLimit: UInt32 = 200_000
 
   private let context: OpaquePointer?
@@ -169,7 +169,7 @@ internal import Synchronization
     do {
       unsafe code = try pattern.code(anchored: anchored)
     } catch {
-      // It compiled before without this option, so memory has run out.
+      // It compiled before without this option, so this is out of memory.
       throw .internal(code: PCRE2_ERROR_NOMEMORY)
     }
     if pattern.groupCount >= Int(resultSize) {
@@ -192,14 +192,14 @@ internal import Synchronization
     }
   }
 
-  /// Copies the places out of PCRE2's vector: pairs of start and end, the first for the whole match.
+  /// Copies offsets from PCRE2's vector: pairs of start and end, the whole match first.
   private func readResult(groupCount: Int, set: Int) -> PatternMatch? {
     guard let places = unsafe pcre2_get_ovector_pointer_8(result) else { return nil }
     func range(_ index: Int) -> Range<Int>? {
       let lower = unsafe places[2 * index]
       let upper = unsafe places[2 * index + 1]
       guard index < set, let lower = Int(exactly: lower), let upper = Int(exactly: upper) else { return nil }
-      // Only \K in a lookahead could put the start behind the end.
+      // Only \K in a lookahead could put the start after the end.
       return min(lower, upper)..<upper
     }
     guard let whole = range(0) else { return nil }

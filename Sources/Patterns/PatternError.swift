@@ -1,6 +1,6 @@
-/// A regular expression that PCRE2 does not accept.
+/// A regular expression that PCRE2 rejects.
 package struct PatternError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// What PCRE2 says about it, in English.
+  /// PCRE2's message.
   package let message: String
 
   /// Where the problem was noticed: bytes from the start of the pattern's UTF-8 text.
@@ -14,9 +14,9 @@ package struct PatternError: Error, Equatable, Sendable, CustomStringConvertible
   package var description: String { "\(message) (at byte \(offset) of the pattern)" }
 }
 
-/// A match attempt that ended without an answer.
+/// A match attempt that gave no answer.
 ///
-/// It must be reported, never taken for "no match": the subject was not searched to its end.
+/// It must be reported, never treated as "no match": the subject was not searched completely.
 package enum MatchError: Error, Equatable, Sendable {
   /// The pattern needed more steps, depth or memory on this subject than ``Matcher`` allows.
   case limit

@@ -3,7 +3,7 @@ package struct PatternMatch: Equatable, Sendable {
   /// The bytes of the whole match, counted from the start of the subject.
   package let range: Range<Int>
 
-  // Groups 1 to 8 lie here, so that a match of a usual pattern allocates nothing; -1 is a group that took no part.
+  // Groups 1 to 8, inline, so that a match of a usual pattern allocates nothing; -1 is a group that did not take part.
   private var lowerBounds = SIMD8<Int>(repeating: -1)
   private var upperBounds = SIMD8<Int>(repeating: -1)
   // Groups 9 and up.
@@ -14,7 +14,7 @@ package struct PatternMatch: Equatable, Sendable {
     self.range = range
   }
 
-  /// Records where the next unrecorded group lies; groups must be set in ascending order from 1.
+  /// Records the next group's range; groups must be set in ascending order from 1.
   mutating func setGroup(_ index: Int, to range: Range<Int>?) {
     if index <= 8 {
       lowerBounds[index - 1] = range?.lowerBound ?? -1
@@ -24,7 +24,7 @@ package struct PatternMatch: Equatable, Sendable {
     }
   }
 
-  /// The bytes of a group, or nil if the group does not exist or took no part in the match; 0 is the whole match.
+  /// The range of a group, or nil if it does not exist or did not take part in the match; 0 is the whole match.
   package func range(ofGroup index: Int) -> Range<Int>? {
     switch index {
     case 0:

@@ -5,8 +5,8 @@ import Text
 /// The result as GitHub workflow commands, which become annotations.
 ///
 /// GitHub shows ten annotations of each kind for a step and fifty for a job, and drops the rest in the order they are
-/// printed (scanners.md §5). So at most ten of each of the three kinds are printed, the most severe first, and a last
-/// line, which is no annotation, tells how many there are besides.
+/// printed (docs/facts/report-formats.md §2). So at most ten of each of the three kinds are printed, the most severe
+/// first, and a last line, which is no annotation, tells how many there are besides.
 struct GitHubReport {
   let result: ScanResult
   let context: ReportContext
@@ -34,7 +34,7 @@ struct GitHubReport {
     let location = finding.location.inFile
     let kind = finding.severity == .note ? "notice" : finding.severity.rawValue
     var properties = [
-      "file=\(Self.property(context.repositoryPath(location.path)))", "line=\(location.start.line)",
+      "file=\(Self.property(location.path))", "line=\(location.start.line)",
       "endLine=\(location.end.line)",
     ]
     // Columns are only allowed within one line.

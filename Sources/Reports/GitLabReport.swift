@@ -44,7 +44,7 @@ struct GitLabReport {
         case .note: "info"
         }
       location = Place(
-        path: context.repositoryPath(finding.location.path),
+        path: finding.location.path,
         lines: Lines(begin: finding.location.inFile.start.line, end: finding.location.inFile.end.line)
       )
     }

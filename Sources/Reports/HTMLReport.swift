@@ -44,7 +44,7 @@ struct HTMLReport {
   /// What made the answer incomplete.
   private var failures: String {
     let items = result.notices.filter(\.isFailure).map { notice in
-      let place = notice.path.map { "<code>\(MarkupText.escaped(context.repositoryPath($0)))</code>: " } ?? ""
+      let place = notice.path.map { "<code>\(MarkupText.escaped($0))</code>: " } ?? ""
       return "<li>\(place)\(MarkupText.escaped(notice.message))</li>\n"
     }
     return items.isEmpty
@@ -70,7 +70,7 @@ struct HTMLReport {
     var rest = result.findings[...]
     while let path = rest.first?.location.path {
       let findings = rest.prefix { $0.location.path == path }
-      text += "<section class=\"file\">\n<h2><code>\(MarkupText.escaped(context.repositoryPath(path)))</code></h2>\n"
+      text += "<section class=\"file\">\n<h2><code>\(MarkupText.escaped(path))</code></h2>\n"
       text += findings.map(article).joined() + "</section>\n"
       rest = rest.dropFirst(findings.count)
     }
@@ -96,7 +96,7 @@ struct HTMLReport {
     text += "<p>\(MarkupText.withCode(finding.help))</p>\n"
     if !finding.related.isEmpty {
       let items = finding.related.map { related in
-        let place = "\(context.repositoryPath(related.location.path)):\(related.location.start.line)"
+        let place = "\(related.location.path):\(related.location.start.line)"
         return "<li><code>\(MarkupText.escaped(place))</code>: \(MarkupText.withCode(related.message))</li>\n"
       }
       text += "<ul>\n\(items.joined())</ul>\n"

@@ -31,6 +31,7 @@ struct JSONReport {
       files: statistics.files,
       scanned: statistics.scanned,
       skipped: statistics.skipped.values.reduce(0, +),
+      trackedDespiteIgnore: statistics.trackedDespiteIgnore,
       skippedByReason: Dictionary(uniqueKeysWithValues: statistics.skipped.map { ($0.rawValue, $1) }),
       error: result.count(of: .error),
       warning: result.count(of: .warning),
@@ -54,7 +55,7 @@ struct JSONReport {
     }
 
     struct Summary: Encodable {
-      let projects, environments, files, scanned, skipped: Int
+      let projects, environments, files, scanned, skipped, trackedDespiteIgnore: Int
       let skippedByReason: [String: Int]
       let error, warning, note, suppressed: Int
       let seconds: Double?

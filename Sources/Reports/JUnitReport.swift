@@ -44,8 +44,8 @@ struct JUnitReport {
 
   private func test(_ finding: Finding, name: String) -> String {
     let location = finding.location
-    let path = context.repositoryPath(location.path)
-    let file = context.repositoryPath(location.file)
+    let path = location.path
+    let file = location.file
     let start =
       "    <testcase classname=\"\(MarkupText.escaped(path))\" name=\"\(MarkupText.escaped(name))\" "
       + "file=\"\(MarkupText.escaped(path))\" line=\"\(location.inFile.start.line)\">\n"
@@ -61,7 +61,7 @@ struct JUnitReport {
   }
 
   private func error(_ notice: Notice) -> String {
-    let place = notice.path.map(context.repositoryPath) ?? "paddock"
+    let place = notice.path ?? "paddock"
     let message = MarkupText.escaped(notice.message)
     return "    <testcase classname=\"\(MarkupText.escaped(place))\" name=\"\(message)\">\n"
       + "      <error message=\"\(message)\" type=\"incomplete\"/>\n    </testcase>\n"

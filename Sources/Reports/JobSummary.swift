@@ -20,7 +20,7 @@ package enum JobSummary {
     if isIncomplete {
       text += "\n**The answer is incomplete:**\n\n"
       for notice in result.notices where notice.isFailure {
-        let place = notice.path.map { MarkdownText.escaped(context.repositoryPath($0)) + ": " } ?? ""
+        let place = notice.path.map { MarkdownText.escaped($0) + ": " } ?? ""
         let line = "- \(place)\(MarkdownText.escaped(notice.message))\n"
         if text.utf8.count + line.utf8.count > sizeLimit / 2 { break }
         text += line
@@ -35,7 +35,7 @@ package enum JobSummary {
     var size = text.utf8.count + 100
     let sorted = result.findingsBySeverity
     for (index, finding) in sorted.enumerated() {
-      let place = "\(context.repositoryPath(finding.location.file)):\(finding.location.start.line)"
+      let place = "\(finding.location.file):\(finding.location.start.line)"
       let row =
         "| \(finding.severity.rawValue) | \(MarkdownText.escaped(finding.rule.text)) | \(MarkdownText.escaped(place)) "
         + "| \(MarkdownText.withCode(finding.message)). \(MarkdownText.withCode(finding.help)) |\n"

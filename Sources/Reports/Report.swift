@@ -14,10 +14,10 @@ package struct ReportContext: Sendable {
   package var usesColor = false
   /// Columns of the terminal.
   package var width = 80
-  /// Put before paths in the text report, so that they work from the current folder: "", "sub/" or "/abs/".
-  package var displayRoot = ""
-  /// Where the folder checked lies in its repository; put before paths in reports for other programs.
-  package var repositoryPrefix = ""
+  /// How paths are shown to the reader of a text report.
+  package var display = PathDisplay()
+  /// The folder that was asked about, from the top of the run: what tells this analysis from that of another folder.
+  package var checkedFolder = ""
   /// Whether to tell what was skipped, and to report what is suppressed as such in text and SARIF.
   package var isVerbose = false
   package var isQuiet = false
@@ -27,11 +27,6 @@ package struct ReportContext: Sendable {
   package init(toolVersion: String, rules: RuleSet) {
     self.toolVersion = toolVersion
     self.rules = rules
-  }
-
-  /// A path from the top of the repository.
-  func repositoryPath(_ path: String) -> String {
-    repositoryPrefix.isEmpty ? path : "\(repositoryPrefix)/\(path)"
   }
 }
 

@@ -2,7 +2,7 @@ import Documents
 import Linter
 import Text
 
-/// The result as SARIF 2.1.0, with everything GitHub code scanning reads (scanners.md §5).
+/// The result as SARIF 2.1.0, with everything GitHub code scanning reads (docs/facts/report-formats.md §1).
 ///
 /// There are no snippets: a line may hold a secret. `primaryLocationLineHash`, by which GitHub follows an alert from run to
 /// run, is the hash its own action computes, but over lines with every secret masked; see `MaskedLineHashes`.
@@ -52,7 +52,7 @@ struct SARIFReport {
         )
       ),
       automationDetails: SARIF.AutomationDetails(
-        id: context.repositoryPrefix.isEmpty ? "paddock/" : "paddock/\(context.repositoryPrefix)/"
+        id: context.checkedFolder.isEmpty ? "paddock/" : "paddock/\(context.checkedFolder)/"
       ),
       originalUriBaseIds: [
         "%SRCROOT%": SARIF.Message.Described(
@@ -142,13 +142,13 @@ struct SARIFReport {
         region: region(location.inFile)
       ),
       logicalLocations: location.member.map {
-        [SARIF.LogicalLocation(name: $0, fullyQualifiedName: context.repositoryPath(location.file))]
+        [SARIF.LogicalLocation(name: $0, fullyQualifiedName: location.file)]
       }
     )
   }
 
   private func artifact(_ path: String) -> SARIF.ArtifactLocation {
-    SARIF.ArtifactLocation(uri: Self.uri(context.repositoryPath(path)))
+    SARIF.ArtifactLocation(uri: Self.uri(path))
   }
 
   private func region(_ location: Location) -> SARIF.Region {

@@ -20,7 +20,7 @@ struct TextReport {
   }
 
   private func path(_ path: String) -> String {
-    let shown = TerminalText.safe(context.displayRoot + path)
+    let shown = TerminalText.safe(context.display(path))
     // GitHub Actions obeys a line of a log that starts so.
     return shown.drop { $0 == " " }.hasPrefix("::") ? "./" + shown : shown
   }
@@ -116,11 +116,18 @@ struct TextReport {
       let number = result.count(of: severity)
       return number == 0 ? nil : styled(Words.count(number, severity.rawValue), color(of: severity))
     }
-    text += parts.isEmpty ? "no problems found" : parts.joined(separator: ", ")
+    let nothing = statistics.scanned == 0 ? "nothing was searched" : "no problems found"
+    text += parts.isEmpty ? nothing : parts.joined(separator: ", ")
     if !result.suppressed.isEmpty { text += " (\(result.suppressed.count) suppressed)" }
     if result.notices.contains(where: \.isFailure) { text += ", but the answer is incomplete" }
     text += ".\n"
-    return text + skipped()
+    return text + skipped() + trackedDespiteIgnore()
+  }
+
+  private func trackedDespiteIgnore() -> String {
+    let count = result.statistics.trackedDespiteIgnore
+    guard context.isVerbose, count > 0 else { return "" }
+    return "Searched although an ignore file matches: \(Words.count(count, "file")) that git tracks.\n"
   }
 
   /// What was passed over: always what a reader would not expect, the rest when asked.

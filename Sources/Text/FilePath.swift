@@ -1,6 +1,6 @@
-/// Arithmetic on paths from the folder checked: parts joined by `/`, "" for the folder itself.
+/// Operations on paths relative to the folder checked: parts joined by `/`, "" for the folder itself.
 package enum FilePath {
-  /// The folder a path lies in: "a/b" for "a/b/c", "" for "c".
+  /// The folder that contains a path: "a/b" for "a/b/c", "" for "c".
   package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(path[..<slash])
@@ -35,12 +35,12 @@ package enum FilePath {
     return parts.joined(separator: "/")
   }
 
-  /// Whether a path is a folder or lies below it; everything lies below "".
+  /// Whether a path is a folder or is below it; everything is below "".
   package static func isPath(_ path: String, inOrBelow folder: String) -> Bool {
     folder.isEmpty || path == folder || path.hasPrefix(folder + "/")
   }
 
-  /// A path as seen from a folder it lies below: "c" for "a/b/c" from "a/b".
+  /// A path relative to a folder above it: "c" for "a/b/c" from "a/b".
   package static func relative(_ path: String, to folder: String) -> String {
     folder.isEmpty ? path : String(path[path.utf8.index(path.startIndex, offsetBy: folder.utf8.count + 1)...])
   }

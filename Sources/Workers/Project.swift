@@ -10,8 +10,8 @@ package struct Project: Sendable {
   ///
   /// Only the first is read by wrangler.
   package let configs: [WranglerConfig]
-  /// A configuration in a folder above whose name wins over the local file (wrangler.md §1.1), as a path from the folder
-  /// checked, which may start with `../`.
+  /// A configuration in a folder above whose name wins over the local file (docs/facts/wrangler.md §1.1), as a path
+  /// from the folder checked, which may start with `../`.
   package let shadowedBy: String?
   /// The dotenv files in the folder, sorted by name, then those elsewhere or of other names that commands name.
   package internal(set) var dotenvFiles: [DotenvFile]
@@ -24,7 +24,7 @@ package struct Project: Sendable {
   /// Program files such as `cloudflare.config.ts` that configure the Worker and cannot be evaluated.
   package let programConfigs: [String]
 
-  /// The names under which a program configures a Worker (wrangler.md §1.6).
+  /// The names under which a program configures a Worker (docs/facts/wrangler.md §1.6).
   package static let programConfigNames = ["cloudflare.config.ts", "wrangler.config.ts"]
 
   /// The configuration wrangler reads in this folder.
@@ -75,7 +75,7 @@ package struct Project: Sendable {
 
 /// A folder whose files anybody can download once the Worker is deployed.
 package struct PublishedFolder: Sendable {
-  /// By which mechanism, which decides what is left out (wrangler.md §12, L3, L5, L6).
+  /// By which mechanism, which decides what is left out (docs/facts/wrangler.md §12.3, §12.5, §12.6).
   package enum Kind: Sendable {
     case assets, site, pages
   }

@@ -2,7 +2,7 @@ package import Documents
 import Text
 
 extension Project {
-  /// A pointer file that sends `wrangler deploy` to a generated configuration (wrangler.md §1.2).
+  /// A pointer file that sends `wrangler deploy` to a generated configuration (docs/facts/wrangler.md §1.2).
   package struct Redirect: Sendable {
     package let pointer: Source
     package let document: ParsedDocument
@@ -73,8 +73,8 @@ extension Project {
     /// What shows that the generated configuration comes from an older one than the user's, with the place; `nil` when
     /// nothing does.
     ///
-    /// A build keeps the file it has read and the environments of that file (wrangler.md §1.2). Its other settings say
-    /// nothing: plug-ins of the build may change them.
+    /// A build keeps the file it has read and the environments of that file (docs/facts/wrangler.md §1.2). Its other
+    /// settings say nothing: plug-ins of the build may change them.
     package func staleness(for config: WranglerConfig, besides others: [String]) -> (region: Region, message: String)? {
       guard problem == nil, let root = target?.root, config.document.errors.isEmpty else { return nil }
       let names = others.map(FilePath.name)

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Linter
+import System
 import Workers
 
 /// Development tool: measures what the rules find of generated values, and what they report in trees without secrets.
@@ -20,7 +21,7 @@ import Workers
 
   /// The findings of a folder, counted by rule; its ignore files do not count.
   private static func report(on folder: String, settings: Settings) -> String {
-    let tree = FileWalk(root: folder).tree(outer: [])
+    let tree = FileWalk(root: ConfinedFolder(folder)).listing(outer: []).tree(tracked: []) { _ in false }
     let result = Scan(rules: .builtIn, settings: settings).run(on: tree, tracked: nil)
     let counts = Dictionary(grouping: result.findings, by: \.rule).mapValues(\.count)
     var table = Table(["rule", "findings", "confidence"])

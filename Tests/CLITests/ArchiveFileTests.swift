@@ -73,9 +73,7 @@ struct ArchiveFileTests {
     #expect(run.output.contains("site.zip") && run.output.contains("a/b.js"), "\(run.output)")
     #expect(!run.output.contains(leak.dropFirst(21).prefix(8)))
     guard JSONSchema.isAvailable else { return }
-    let schemas = ["json": PackageFolder.url("docs/report.schema.json"), "sarif": JSONSchema.sarif].compactMapValues(
-      \.self
-    )
+    let schemas = ["json": PackageFolder.url("docs/report.schema.json"), "sarif": JSONSchema.sarif]
     if let schema = schemas[format] {
       #expect(try JSONSchema.violations(of: [run.output], against: schema) == [[]])
     }

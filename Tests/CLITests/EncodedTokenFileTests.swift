@@ -18,11 +18,7 @@ struct EncodedTokenFileTests {
 
   /// Whether a piece of the token, or of what it is encoded in, is shown.
   private static func isShown(_ line: (text: String, encoded: String, token: String), in run: CommandRun) -> Bool {
-    let text = run.output + run.errors
-    return [line.encoded, String(line.token.dropFirst(8))].contains { secret in
-      let bytes = Array(secret.utf8)
-      return (0...bytes.count - 6).contains { text.contains(String(decoding: bytes[$0..<$0 + 6], as: UTF8.self)) }
-    }
+    SecretPieces(of: [line.encoded, String(line.token.dropFirst(8))]).first(in: run.output + run.errors) != nil
   }
 
   @Test(arguments: ["text", "json", "sarif", "github", "gitlab", "junit", "html"])

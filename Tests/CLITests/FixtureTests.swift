@@ -52,42 +52,57 @@ struct Fixture: CustomTestStringConvertible, Sendable {
   }
 }
 
+/// Every report of one run: text goes to standard output, each other format to a file of its own.
+private struct EveryReport {
+  let run: CommandRun
+  let texts: [ReportFormat: String]
+  let summary: String
+
+  init(of fixture: Fixture, in project: URL, threads: Int) throws {
+    let folder = try TemporaryFolder()
+    func path(_ format: ReportFormat) -> String { "\(folder.path)/report.\(format.rawValue)" }
+    let filed = ReportFormat.allCases.filter { $0 != .text }
+    run = CommandRun(
+      ["check", project.path, "--format", "text", "-j", "\(threads)"] + fixture.arguments
+        + filed.flatMap { ["--output", "\($0.rawValue):\(path($0))"] },
+      environment: ["GITHUB_STEP_SUMMARY": folder.path + "/summary"]
+    )
+    var texts = [ReportFormat.text: run.output]
+    for format in filed { texts[format] = try String(contentsOfFile: path(format), encoding: .utf8) }
+    self.texts = texts
+    summary = try String(contentsOfFile: folder.path + "/summary", encoding: .utf8)
+  }
+}
+
 struct FixtureTests {
   @Test(arguments: Fixture.all)
   func reportsAreAsExpected(_ fixture: Fixture) throws {
     let (folder, project, secrets) = try fixture.laidOut()
     defer { withExtendedLifetime(folder) {} }
-    for format in Fixture.formats {
-      let single = CommandRun(["check", project.path, "--format", format, "-j", "1"] + fixture.arguments)
-      let double = CommandRun(["check", project.path, "--format", format, "-j", "2"] + fixture.arguments)
-      #expect(single.output == double.output, "\(format) differs between one thread and two")
-      let text = single.output.replacingOccurrences(of: project.path + "/", with: "")
-      let mismatch = Snapshot.mismatch(text, file: fixture.folder.appending(path: "expected.\(format)"))
+    let single = try EveryReport(of: fixture, in: project, threads: 1)
+    let double = try EveryReport(of: fixture, in: project, threads: 2)
+    let pieces = SecretPieces(of: secrets)
+    for format in ReportFormat.allCases {
+      let text = try #require(single.texts[format])
+      #expect(text == double.texts[format], "\(format) differs between one thread and two")
+      #expect(pieces.first(in: text) == nil, "\(format) shows a piece of a secret")
+      guard Fixture.formats.contains(format.rawValue) else { continue }
+      let relative = text.replacingOccurrences(of: project.path + "/", with: "")
+      let mismatch = Snapshot.mismatch(relative, file: fixture.folder.appending(path: "expected.\(format.rawValue)"))
       #expect(mismatch == nil)
-      for secret in secrets {
-        #expect(!leaks(secret, in: single.output + single.errors), "\(format) shows a piece of a secret")
-      }
     }
+    for run in [single.run, double.run] { #expect(pieces.first(in: run.errors) == nil) }
+    #expect(pieces.first(in: single.summary) == nil, "the job summary shows a piece of a secret")
   }
 
-  /// The formats whose text is not kept for each fixture.
-  @Test(arguments: Fixture.all)
-  func noOtherFormatShowsASecret(_ fixture: Fixture) throws {
-    let (folder, project, secrets) = try fixture.laidOut()
+  /// A report is the same whether it is the only one of its run or one of many.
+  @Test(arguments: ReportFormat.allCases)
+  func aReportDoesNotDependOnTheOthers(_ format: ReportFormat) throws {
+    let fixture = Fixture(name: "leaky-worker")
+    let (folder, project, _) = try fixture.laidOut()
     defer { withExtendedLifetime(folder) {} }
-    for format in ReportFormat.allCases.map(\.rawValue) where !Fixture.formats.contains(format) {
-      let run = CommandRun(["check", project.path, "--format", format] + fixture.arguments)
-      for secret in secrets {
-        #expect(!leaks(secret, in: run.output + run.errors), "\(format) shows a piece of a secret")
-      }
-    }
-  }
-
-  /// Whether six bytes in a row of a secret occur in a text.
-  private func leaks(_ secret: String, in text: String) -> Bool {
-    let bytes = Array(secret.utf8)
-    guard bytes.count >= 6 else { return false }
-    return (0...(bytes.count - 6)).contains { text.contains(String(decoding: bytes[$0..<$0 + 6], as: UTF8.self)) }
+    let alone = CommandRun(["check", project.path, "--format", format.rawValue, "-j", "1"] + fixture.arguments)
+    #expect(alone.output == (try EveryReport(of: fixture, in: project, threads: 1)).texts[format])
   }
 
   /// A clean twin beside each bad case, and no bad case that reports nothing.
@@ -108,16 +123,8 @@ struct FixtureTests {
 
   /// Ignore files, those of fixtures among them, hide dotfiles from git: what a fixture needs must be in the repository.
   @Test func everyFixtureFileIsCommitted() throws {
-    let git = Process()
-    git.executableURL = URL(filePath: "/usr/bin/env")
-    git.arguments = ["git", "-C", PackageFolder.url.path, "ls-files", "-z", "--others", "--", "Fixtures"]
-    let pipe = Pipe()
-    git.standardOutput = pipe
-    git.standardError = Pipe()
-    try git.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    git.waitUntilExit()
-    guard git.terminationStatus == 0 else { return }
-    #expect(output.split(separator: "\u{0}") == [], "add these with `git add -f`")
+    let git = try ProgramRun(["git", "ls-files", "-z", "--others", "--", "Fixtures"], in: PackageFolder.url.path)
+    guard git.status == 0 else { return }
+    #expect(git.text.split(separator: "\u{0}") == [], "add these with `git add -f`")
   }
 }

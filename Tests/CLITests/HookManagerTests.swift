@@ -66,13 +66,9 @@ struct HookManagerTests {
 
       """
     try project.write([
-      ".husky/_/pre-commit": script, ".husky/_/.gitignore": "*\n",
-      ".husky/pre-commit": "echo before\n\(line)echo after\n",
+      ".husky/_/.gitignore": "*\n", ".husky/pre-commit": "echo before\n\(line)echo after\n",
     ])
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755],
-      ofItemAtPath: project.path + "/.husky/_/pre-commit"
-    )
+    try project.folder.writeProgram(script, to: ".husky/_/pre-commit")
     try project.git("config", "core.hooksPath", ".husky/_")
     try expectGuarded()
     #expect(try run("git", "commit", "-m", "leak").text.hasPrefix("before\n"))

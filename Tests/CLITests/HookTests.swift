@@ -17,14 +17,18 @@ struct HookTests {
   private func text(_ file: URL) -> String? { try? String(contentsOf: file, encoding: .utf8) }
 
   private func run(_ words: String..., below folder: String = "") -> CommandRun {
-    CommandRun(["hook"] + words + [project.path + folder])
+    let run = CommandRun(["hook"] + words + [project.path + folder])
+    // What is installed is executed a moment later.
+    for hook in Self.hooks { try? project.folder.settleProgram(hook) }
+    return run
   }
 
+  private static let hooks = [".git/hooks/pre-commit", "tools/hooks/pre-commit"]
+
   /// Writes an earlier hook that leaves a line in the file `ran`.
-  private func writeEarlierHook(status: Int = 0, to file: URL? = nil) throws -> String {
+  private func writeEarlierHook(status: Int = 0, to path: String = hooks[0]) throws -> String {
     let script = "#!/bin/sh\necho earlier >>ran\nexit \(status)\n"
-    try Data(script.utf8).write(to: file ?? hook)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: (file ?? hook).path)
+    try project.folder.writeProgram(script, to: path)
     return script
   }
 
@@ -130,8 +134,7 @@ struct HookTests {
   }
 
   @Test func aLinkIsKeptAsALink() throws {
-    let script = project.folder.url.appending(path: "hook.sh")
-    _ = try writeEarlierHook(to: script)
+    _ = try writeEarlierHook(to: "hook.sh")
     try FileManager.default.createSymbolicLink(atPath: hook.path, withDestinationPath: "../../hook.sh")
     #expect(run("install").output.contains("runs first"))
     try project.git("add", "-A")
@@ -156,7 +159,7 @@ struct HookTests {
   }
 
   @Test func aLeftoverIsLeftAlone() throws {
-    let script = try writeEarlierHook(to: earlier)
+    let script = try writeEarlierHook(to: Self.hooks[0] + ".before-paddock")
     let run = run("install")
     #expect(run.status == .failure)
     #expect(run.errors.contains("left over"))

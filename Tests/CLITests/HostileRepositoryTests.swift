@@ -12,11 +12,9 @@ struct HostileRepositoryTests {
     let project = try GitProject()
     let trace = project.path + ".trace"
     let script = project.path + "/.git/command"
-    try project.folder.write("#!/bin/sh\ntouch '\(trace)'\ncat\n", to: ".git/command")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
-    try FileManager.default.createDirectory(atPath: project.path + "/.git/evil", withIntermediateDirectories: true)
-    for hook in ["post-index-change", "reference-transaction", "post-checkout"] {
-      try FileManager.default.copyItem(atPath: script, toPath: project.path + "/.git/evil/\(hook)")
+    let hooks = ["post-index-change", "reference-transaction", "post-checkout"].map { ".git/evil/\($0)" }
+    for path in [".git/command"] + hooks {
+      try project.folder.writeProgram("#!/bin/sh\ntouch '\(trace)'\ncat\n", to: path)
     }
     try project.write([".gitattributes": "* diff=evil filter=evil\n", "src/a.ts": GitProject.leak("a")])
     try project.commit("leak")
@@ -88,18 +86,13 @@ struct HostileRepositoryTests {
 
   @Test func aMissingGitIsOneSentence() throws {
     let project = try GitProject()
-    let process = Process()
-    process.executableURL = URL(filePath: try GitProject.program())
-    process.arguments = ["check", "--staged", project.path]
-    process.environment = ["PATH": "relative/bin:/nowhere"]
-    let errors = Pipe()
-    process.standardError = errors
-    process.standardOutput = Pipe()
-    try process.run()
-    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 2)
-    #expect(text.hasPrefix("paddock: git was not found"))
-    #expect(text.split(separator: "\n").count == 1)
+    let run = try ProgramRun(
+      [try GitProject.program(), "check", "--staged", project.path],
+      in: "/",
+      environment: ["PATH": "relative/bin:/nowhere"]
+    )
+    #expect(run.status == 2)
+    #expect(run.text.hasPrefix("paddock: git was not found"))
+    #expect(run.text.split(separator: "\n").count == 1)
   }
 }

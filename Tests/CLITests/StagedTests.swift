@@ -278,12 +278,10 @@ struct StagedTests {
     let project = try GitProject()
     try project.write(["other.ts": "x\n"])
     try project.commit("two")
-    let hook = project.folder.url.appending(path: ".git/hooks/pre-commit")
-    try project.folder.write(
+    try project.folder.writeProgram(
       "#!/bin/sh\nexec '\(try GitProject.program())' check --staged >'\(project.path)/../hook-\(project.folder.url.lastPathComponent)'\n",
       to: ".git/hooks/pre-commit"
     )
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook.path)
     // A commit of one path has an index of its own: what else is staged is no part of it.
     try project.write(["src/index.ts": GitProject.leak(), "other.ts": "y\n"])
     try project.git("add", "src/index.ts")

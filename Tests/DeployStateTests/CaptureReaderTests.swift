@@ -3,7 +3,7 @@ import Testing
 
 @testable import DeployState
 
-/// Every output of wrangler.md §6.5, and what is done with anything else.
+/// Every output of docs/facts/wrangler.md §6.5, and what is done with anything else.
 struct CaptureReaderTests {
   static func read(_ text: String, _ kind: CaptureKind) throws(StateFileError) -> CapturedFacts? {
     try CapturedOutput.read(Source(path: "out", text: text), as: kind)?.facts

@@ -1,4 +1,4 @@
-/// Outputs of wrangler in the shapes of wrangler.md §6.5, all names invented.
+/// Outputs of wrangler in the shapes of docs/facts/wrangler.md §6.5, all names invented.
 enum CaptureSamples {
   static let banner = "\n ⛅️ wrangler 4.99.0\n───────────────────\n"
 

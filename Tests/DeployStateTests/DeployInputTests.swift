@@ -2,7 +2,7 @@ import DeployState
 import Testing
 import Workers
 
-/// What an upload takes from a configuration file (wrangler.md §2.3, §3, §4).
+/// What an upload takes from a configuration file (docs/facts/wrangler.md §2.3, §3, §4).
 struct DeployInputTests {
   private static let config = Scenario.config(
     """

@@ -1,7 +1,7 @@
 import DeployState
 import Testing
 
-/// `versions deploy`, `rollback`, `delete` and edits in the dashboard (wrangler.md §6.1, §6.2).
+/// `versions deploy`, `rollback`, `delete` and edits in the dashboard (docs/facts/wrangler.md §6.1, §6.2).
 struct DeploymentScenarios {
   @Test(arguments: deploys) func deploysVersions(scenario: Scenario) { #expect(scenario.result() == scenario.outcome) }
   @Test(arguments: rollbacks) func rollsBack(scenario: Scenario) { #expect(scenario.result() == scenario.outcome) }
@@ -95,7 +95,8 @@ struct DeploymentScenarios {
     .init("?", "delete", "unknown"),
   ]
 
-  /// After a rollback the latest version is not the deployed one, so `secret put` is refused (wrangler.md §6.1).
+  /// After a rollback the latest version is not the deployed one, so `secret put` is refused
+  /// (docs/facts/wrangler.md §6.1).
   @Test func refusesSecretsAfterARollback() {
     let chain = Chain("v1[] v2[]; live v1 > v2", ["rollback", "secret put A"])
     #expect(chain.result == "secret put A: refused 10215")
@@ -103,7 +104,7 @@ struct DeploymentScenarios {
     #expect(mended.result == "v1[] v2[] new-1[A]; live new-1")
   }
 
-  /// A rotation that a plan makes is told from the value before (wrangler.md §6.1).
+  /// A rotation that a plan makes is told from the value before (docs/facts/wrangler.md §6.1).
   @Test func namesRotatedSecrets() throws {
     let chain = Chain("v1[A B]; live v1", ["secret put A"])
     #expect(chain.result == "v1[A B] new-1[A B]; live new-1")

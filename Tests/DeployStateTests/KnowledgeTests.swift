@@ -60,7 +60,7 @@ struct KnowledgeTests {
   }
 
   /// `secret list` counts where the latest version is not known, or can only be the one it describes
-  /// (wrangler.md §6.5).
+  /// (docs/facts/wrangler.md §6.5).
   @Test(arguments: [
     ("listed[A] …; live …", ["A"]), ("listed[A] v1[?]; live v1", ["A"]), ("listed[A] v1[?] v2[?]; live v1", nil),
     ("listed[A] v1[B]; live v1", ["B"]), ("v1[?]; live v1", nil), (";", []),

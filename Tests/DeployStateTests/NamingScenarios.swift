@@ -1,7 +1,7 @@
 import DeployState
 import Testing
 
-/// Which Worker a command line means (wrangler.md §2.1, §2.2).
+/// Which Worker a command line means (docs/facts/wrangler.md §2.1, §2.2).
 struct NamingScenarios {
   static let config = "vars = {}\n[env.staging]\n[env.own]\nname = \"special\""
 
@@ -46,7 +46,7 @@ struct NamingScenarios {
     #expect(reading == .refused(Refusal(.environmentNotDefined("absent"))))
   }
 
-  /// Without any `env` block the top level is used under another name (wrangler.md §2.1).
+  /// Without any `env` block the top level is used under another name (docs/facts/wrangler.md §2.1).
   @Test func takesTheTopLevelWhereNoEnvironmentIsDefined() throws {
     let reader = Scenario("none", "", "", config: "secrets.required = [\"A\"]").reader()
     guard case .command(.deploy(let upload)) = reader.read("deploy --env staging") else {
@@ -78,7 +78,7 @@ struct NamingScenarios {
     }
   }
 
-  /// Secrets of one environment never reach another (wrangler.md §6.1).
+  /// Secrets of one environment never reach another (docs/facts/wrangler.md §6.1).
   @Test func putsTheSecretWhereTheCodeIsNot() {
     let lines = ["secret put A --name x --env staging", "deploy --name x --env staging"]
     let config = "[env.staging.secrets]\nrequired = [\"A\"]"

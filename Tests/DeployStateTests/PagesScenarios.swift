@@ -1,7 +1,7 @@
 import DeployState
 import Testing
 
-/// `wrangler pages secret …` (wrangler.md §6.2).
+/// `wrangler pages secret …` (docs/facts/wrangler.md §6.2).
 struct PagesScenarios {
   @Test(arguments: [
     ("A", "pages secret put B --project-name site", "A B | A + pagesNextDeployment"),

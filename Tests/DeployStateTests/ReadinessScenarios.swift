@@ -1,7 +1,7 @@
 import DeployState
 import Testing
 
-/// Whether a command would succeed and what mends it (wrangler.md §6.6, §16.5, §16.6).
+/// Whether a command would succeed and what mends it (docs/facts/wrangler.md §6.6).
 struct ReadinessScenarios {
   /// One row: the Worker, the command, the verdict, the rules with what to do about each.
   struct Row: CustomTestStringConvertible, Sendable {

@@ -1,7 +1,7 @@
 import DeployState
 import Testing
 
-/// `wrangler secret …` (wrangler.md §6.1, §6.2, §6.4).
+/// `wrangler secret …` (docs/facts/wrangler.md §6.1, §6.2, §6.4).
 struct SecretScenarios {
   @Test(arguments: put) func puts(scenario: Scenario) { #expect(scenario.result() == scenario.outcome) }
   @Test(arguments: delete) func deletes(scenario: Scenario) { #expect(scenario.result() == scenario.outcome) }
@@ -95,7 +95,7 @@ struct SecretScenarios {
     #expect(scenario.result().hasPrefix(outcome))
   }
 
-  /// A file that only deletes does not make a Worker (wrangler.md §6.3).
+  /// A file that only deletes does not make a Worker (docs/facts/wrangler.md §6.3).
   @Test func makesNoWorkerToDeleteFrom() {
     var scenario = Scenario("none", "secret bulk deletes.json", "refused 10007")
     scenario.files["deletes.json"] = "-A -B"

@@ -2,7 +2,7 @@ import DeployState
 import Documents
 import Testing
 
-/// What wrangler reads in a file of secrets, and what is wrong with it (wrangler.md §6.3).
+/// What wrangler reads in a file of secrets, and what is wrong with it (docs/facts/wrangler.md §6.3).
 struct SecretsFileTests {
   @Test(
     arguments: [

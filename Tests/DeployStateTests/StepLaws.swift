@@ -1,7 +1,7 @@
 import DeployState
 import Testing
 
-/// What holds after every command, whatever came before (wrangler.md §6.1).
+/// What holds after every command, whatever came before (docs/facts/wrangler.md §6.1).
 struct StepLaws {
   /// One command of a random sequence with the states around it.
   struct Step {
@@ -61,7 +61,8 @@ struct StepLaws {
     }
   }
 
-  /// What `secret list` shows where latest and deployed differ is the one thing nobody knows (wrangler.md §6.5).
+  /// What `secret list` shows where latest and deployed differ is the one thing nobody knows
+  /// (docs/facts/wrangler.md §6.5).
   private func isList(_ command: Command) -> Bool {
     switch command {
     case .secret(let secret), .versionsSecret(let secret): secret.action == .list
@@ -160,7 +161,8 @@ struct StepLaws {
     }
   }
 
-  /// Plain `deploy` never removes a secret; only a name of the upload itself takes its place (wrangler.md §6.2).
+  /// Plain `deploy` never removes a secret; only a name of the upload itself takes its place
+  /// (docs/facts/wrangler.md §6.2).
   @Test func uploadsKeepSecrets() {
     for step in Self.steps {
       guard case .done = step.transition else { continue }
@@ -175,7 +177,8 @@ struct StepLaws {
     }
   }
 
-  /// What only makes a version leaves the traffic alone; what only moves traffic makes no version (wrangler.md §6.1).
+  /// What only makes a version leaves the traffic alone; what only moves traffic makes no version
+  /// (docs/facts/wrangler.md §6.1).
   @Test func versionsAndTrafficAreApart() {
     for step in Self.steps {
       for name in Self.names(of: step.command) {
@@ -190,7 +193,8 @@ struct StepLaws {
     }
   }
 
-  /// `deploy` and `secret put/delete/bulk` end with the latest version alone in the traffic (wrangler.md §6.1).
+  /// `deploy` and `secret put/delete/bulk` end with the latest version alone in the traffic
+  /// (docs/facts/wrangler.md §6.1).
   @Test func directChangesAreLiveAtOnce() {
     for step in Self.steps {
       guard case .done(let outcome) = step.transition, outcome.state != step.before else { continue }
@@ -204,7 +208,8 @@ struct StepLaws {
     }
   }
 
-  /// A list shows exactly the secrets of the latest version, where latest and deployed agree (wrangler.md §6.5).
+  /// A list shows exactly the secrets of the latest version, where latest and deployed agree
+  /// (docs/facts/wrangler.md §6.5).
   @Test func listsShowTheLatestVersion() {
     for step in Self.steps {
       guard case .secret(let secret) = step.command, secret.action == .list,
@@ -215,7 +220,7 @@ struct StepLaws {
     }
   }
 
-  /// Every change of a store secret leaves one entry, and nothing else does (wrangler.md §8.5).
+  /// Every change of a store secret leaves one entry, and nothing else does (docs/facts/wrangler.md §8.5).
   @Test func everyStoreChangeIsLogged() {
     for step in Self.steps {
       let added = step.after.auditLog.elements.count - step.before.auditLog.elements.count

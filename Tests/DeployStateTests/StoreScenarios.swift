@@ -1,7 +1,7 @@
 import DeployState
 import Testing
 
-/// `wrangler secrets-store …`, and uploads that bind store secrets (wrangler.md §7, §8).
+/// `wrangler secrets-store …`, and uploads that bind store secrets (docs/facts/wrangler.md §7, §8).
 struct StoreScenarios {
   @Test(arguments: commands) func steps(scenario: Scenario) {
     var state = RemoteState.empty
@@ -110,7 +110,7 @@ struct StoreScenarios {
     #expect(scenario.result(in: state) == outcome)
   }
 
-  /// Roles and token permissions, one row each (wrangler.md §8.5).
+  /// Roles and token permissions, one row each (docs/facts/wrangler.md §8.5).
   @Test(arguments: [
     (Access.Role.superAdministrator, true, true, true), (.admin, true, false, true), (.deployer, false, true, true),
     (.reporter, false, false, true),

@@ -1,7 +1,7 @@
 import DeployState
 import Testing
 
-/// `wrangler deploy` and `versions upload` (wrangler.md §4.3, §4.4, §6.1, §6.2).
+/// `wrangler deploy` and `versions upload` (docs/facts/wrangler.md §4.3, §4.4, §6.1, §6.2).
 struct UploadScenarios {
   @Test(arguments: deploys) func takesDeploys(scenario: Scenario) { #expect(scenario.result() == scenario.outcome) }
   @Test(arguments: required) func checksRequired(scenario: Scenario) { #expect(scenario.result() == scenario.outcome) }
@@ -224,7 +224,7 @@ struct UploadScenarios {
     .init("?", "versions upload", "unknown"),
   ]
 
-  /// The sequence that fails in so many pipelines (wrangler.md §15, 4).
+  /// The sequence that fails in so many pipelines (docs/facts/wrangler.md §6.1).
   @Test func refusesSecretsAfterAnUpload() {
     let given = "v1[]; live v1"
     #expect(Chain(given, ["versions upload", "secret put A"]).result == "secret put A: refused 10215")
@@ -235,7 +235,7 @@ struct UploadScenarios {
     )
   }
 
-  /// A draft gets its code, and keeps the secret (wrangler.md §15, 1).
+  /// A draft gets its code, and keeps the secret (docs/facts/wrangler.md §4.3).
   @Test func deploysADraft() throws {
     let chain = Chain("none", ["secret put A", "deploy"], config: "secrets.required = [\"A\"]")
     #expect(chain.result == "new-1[] new-2[A] new-3[A]; live new-3")

@@ -1,6 +1,6 @@
 import Testing
 
-/// `wrangler versions secret …` (wrangler.md §6.1, §6.2).
+/// `wrangler versions secret …` (docs/facts/wrangler.md §6.1, §6.2).
 struct VersionsSecretScenarios {
   @Test(arguments: scenarios) func steps(scenario: Scenario) { #expect(scenario.result() == scenario.outcome) }
 
@@ -58,7 +58,7 @@ struct VersionsSecretScenarios {
     .init("none", "versions secret list", "refused 10007"),
   ]
 
-  /// Two calls give two versions; only the last has both (wrangler.md §6.1).
+  /// Two calls give two versions; only the last has both (docs/facts/wrangler.md §6.1).
   @Test func chains() {
     let chain = Chain("v1[]; live v1", ["versions secret put A", "versions secret put B"])
     #expect(chain.result == "v1[] new-1[A] new-2[A B]; live v1")

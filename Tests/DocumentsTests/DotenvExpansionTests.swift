@@ -1,7 +1,7 @@
 import Documents
 import Testing
 
-/// Every row of the expansion table in wrangler.md §5.4, and what the reports say.
+/// Every row of the expansion table in docs/facts/wrangler.md §5.4, and what the reports say.
 @Suite struct DotenvExpansionTests {
   @Test(arguments: [
     ("$A", "x"), ("${A}", "x"), ("$NO", ""), ("${NO}", ""), ("a${A}b", "axb"), ("$A$A", "xx"),

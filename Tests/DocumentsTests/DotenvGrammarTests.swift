@@ -1,7 +1,7 @@
 import Documents
 import Testing
 
-/// Every row of the grammar table in wrangler.md §5.3.
+/// Every row of the grammar table in docs/facts/wrangler.md §5.3.
 @Suite struct DotenvGrammarTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let input: String

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import TestSupport
 import Testing
 
 /// Holds the rules to `git check-ignore` in a real repository.
@@ -135,7 +136,7 @@ private struct TemporaryRepository {
       input: Array(input.utf8),
       accepting: [0, 1]
     )
-    let fields = output.split(separator: 0, omittingEmptySubsequences: false).map {
+    let fields = output.utf8.split(separator: 0, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }
     let prefix = folder.path + "/"
@@ -145,24 +146,16 @@ private struct TemporaryRepository {
     }
   }
 
-  private func git(_ arguments: [String], input: [UInt8], accepting: [Int32] = [0]) throws -> Data {
+  private func git(_ arguments: [String], input: [UInt8], accepting: [Int32] = [0]) throws -> String {
     let inputFile = folder.appendingPathComponent(".git-input")
     try Data(input).write(to: inputFile)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git"] + arguments
-    process.currentDirectoryURL = folder
-    process.environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder.path, "LC_ALL": "C",
-      "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
-    ]
-    process.standardInput = try FileHandle(forReadingFrom: inputFile)
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard accepting.contains(process.terminationStatus) else { throw GitFailure(status: process.terminationStatus) }
-    return data
+    let run = try ProgramRun(
+      ["sh", "-c", #"exec git "$@" <.git-input"#, "sh"] + arguments,
+      in: folder.path,
+      environment: ["LC_ALL": "C", "GIT_CONFIG_GLOBAL": "/dev/null"],
+      mergesErrors: false
+    )
+    guard accepting.contains(run.status) else { throw GitFailure(status: run.status) }
+    return run.text
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs a script of `Oracles/` once over many lines of input.
 enum PythonOracle {
@@ -18,24 +19,18 @@ enum PythonOracle {
     let inputFile = FileManager.default.temporaryDirectory.appendingPathComponent("oracle-\(UUID().uuidString)")
     try Data((input.joined(separator: "\n") + "\n").utf8).write(to: inputFile)
     defer { try? FileManager.default.removeItem(at: inputFile) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", folder.appendingPathComponent(script).path]
-    process.standardInput = try FileHandle(forReadingFrom: inputFile)
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    // 127 is what `env` says when there is no such program.
-    if process.terminationStatus == 127 {
+    let run = try ProgramRun(
+      ["sh", "-c", #"exec python3 "$0" <"$1""#, folder.appendingPathComponent(script).path, inputFile.path],
+      in: "/",
+      mergesErrors: false
+    )
+    // 127 is what a shell says when there is no such program.
+    if run.status == 127 {
       print("skipped: python3 is not installed, so \(script) was not consulted")
       return .unavailable
     }
-    guard process.terminationStatus == 0 else { throw Failure(script: script, status: process.terminationStatus) }
-    return .lines(
-      String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    )
+    guard run.status == 0 else { throw Failure(script: script, status: run.status) }
+    return .lines(run.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
   }
 }
 

@@ -46,17 +46,9 @@ enum Tomllib {
     let input = folder.appending(path: "documents.json")
     try JSONEncoder().encode(texts).write(to: input)
 
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, input.path()]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { return [] }
-    return try JSONDecoder().decode([String].self, from: data)
+    let run = try ProgramRun(["python3", "-c", script, input.path()], in: folder.path(), mergesErrors: false)
+    guard run.status == 0 else { return [] }
+    return try JSONDecoder().decode([String].self, from: Data(run.text.utf8))
   }
 
   /// Writes values in the form of `Node.canonicalText`.

@@ -17,8 +17,6 @@ struct RepositoryTests {
     try folder.write("x", to: "apps/api/a.txt")
     let repository = try #require(Repository.find(at: folder.path + "/apps/api"))
     #expect(repository.topLevel == folder.path)
-    #expect(repository.prefix(of: folder.path + "/apps/api") == "apps/api")
-    #expect(repository.prefix(of: folder.path) == "")
   }
 
   /// The index counts, also before the first commit, and names of any kind survive.
@@ -30,10 +28,9 @@ struct RepositoryTests {
     try folder.write("x", to: "untracked.txt")
     try folder.git(["add", "-f", "--"] + names)
     let repository = try #require(Repository.find(at: folder.path))
-    let tracked = try repository.trackedFiles(under: folder.path)
+    let tracked = try repository.trackedFiles()
     #expect(Set(tracked.map(\.path)) == Set(names))
     #expect(tracked.allSatisfy { $0.mode == .regular && $0.stage == 0 })
-    #expect(try repository.trackedFiles(under: folder.path + "/sub").map(\.path) == ["deep.txt"])
   }
 
   @Test func worksInALinkedWorkTree() throws {
@@ -46,7 +43,7 @@ struct RepositoryTests {
     let repository = try #require(Repository.find(at: folder.path + "/linked"))
     #expect(repository.topLevel == folder.path + "/linked")
     #expect(repository.commonFolder == folder.path + "/main/.git")
-    #expect(try repository.trackedFiles(under: folder.path + "/linked").map(\.path) == ["a.txt"])
+    #expect(try repository.trackedFiles().map(\.path) == ["a.txt"])
   }
 
   @Test func worksWithSHA256Objects() throws {
@@ -55,19 +52,18 @@ struct RepositoryTests {
     try folder.write("x", to: "a.txt")
     try folder.git("add", "a.txt")
     let repository = try #require(Repository.find(at: folder.path))
-    #expect(try repository.trackedFiles(under: folder.path).map(\.path) == ["a.txt"])
+    #expect(try repository.trackedFiles().map(\.path) == ["a.txt"])
   }
 
-  /// The ignore files above a folder hold in it.
-  @Test func ignoreFilesAboveAreFound() throws {
+  /// The ignore files outside of the folders hold for the whole repository, wherever it starts in a run.
+  @Test func privateIgnoreFilesAreFound() throws {
     let folder = try TemporaryFolder()
     try folder.git("init", "-q")
-    try folder.write(".env*\n", to: ".gitignore")
-    try folder.write("*.log\n", to: "apps/.gitignore")
-    try folder.write("x", to: "apps/api/a.txt")
+    try folder.write("*.log\n", to: ".git/info/exclude")
     let repository = try #require(Repository.find(at: folder.path))
-    let files = try repository.outerIgnoreFiles(of: folder.path + "/apps/api")
-    #expect(files.map(\.path).suffix(2) == [".gitignore", "apps/.gitignore"])
+    let exclude = try #require(try repository.privateIgnoreFiles(in: "apps/api").last)
+    #expect(exclude.isPrivate)
+    #expect(String(decoding: exclude.folder, as: UTF8.self) == "apps/api")
   }
 
   /// Asking leaves the repository as it was, to the byte.
@@ -79,7 +75,7 @@ struct RepositoryTests {
     let index = try Data(contentsOf: folder.url.appending(path: ".git/index"))
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/.git").sorted()
     let repository = try #require(Repository.find(at: folder.path))
-    _ = try repository.trackedFiles(under: folder.path)
+    _ = try repository.trackedFiles()
     #expect(try Data(contentsOf: folder.url.appending(path: ".git/index")) == index)
     #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/.git").sorted() == names)
   }

@@ -1,7 +1,7 @@
 import Patterns
 import Testing
 
-/// The vectors of token-checksums.md, which are synthetic: made from random bodies, valid nowhere.
+/// The vectors of docs/facts/token-checksums.md, which are synthetic: made from random bodies, valid nowhere.
 ///
 /// Their cells are joined only here.
 @Suite struct ChecksumTests {

@@ -2,7 +2,7 @@ import Patterns
 import Testing
 
 @Suite struct EntropyTests {
-  // The first ones are exact by definition, the others are the numbers of false-positives.md §6.
+  // The first ones are exact by definition, the others are the numbers of docs/facts/false-positives.md §6.
   @Test(arguments: [
     ("", 0), ("a", 0), ("aaaa", 0), ("ab", 1), ("aabb", 1), ("abcd", 2), ("0123456789abcdef0123456789abcdef", 4),
     ("your-api-key-here", 3.29), ("process.env.STRIPE_SECRET_KEY", 4.10), ("components/forms/PasswordInput.tsx", 4.00),

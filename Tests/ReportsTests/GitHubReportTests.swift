@@ -4,19 +4,19 @@ import Reports
 import Testing
 
 struct GitHubReportTests {
-  private func annotations(_ findings: [Finding], prefix: String = "") throws -> [String] {
-    let report = Report(Sample.result(findings), context: Sample.context { $0.repositoryPrefix = prefix })
+  private func annotations(_ findings: [Finding]) throws -> [String] {
+    let report = Report(Sample.result(findings), context: Sample.context())
     return try report.render(.github).split(separator: "\n").map(String.init)
   }
 
   @Test func theMostSevereComeFirst() throws {
     #expect(
-      try annotations(Sample.full.findings, prefix: "apps/api") == [
-        "::error file=apps/api/wrangler.jsonc,line=7,endLine=7,col=5,endColumn=10,title=vars/secret-value"
+      try annotations(Sample.full.findings) == [
+        "::error file=wrangler.jsonc,line=7,endLine=7,col=5,endColumn=10,title=vars/secret-value"
           + "::var API_KEY holds a token (tok_…, 32 chars)%0Arun `wrangler secret put API_KEY`",
         // No columns: it spans lines.
-        "::warning file=apps/api/a b/ü#%25.toml,line=1,endLine=3,title=config/name::the name is taken%0Achoose another",
-        "::notice file=apps/api/x,line=1,endLine=1,col=1,endColumn=1,title=git/tracked"
+        "::warning file=a b/ü#%25.toml,line=1,endLine=3,title=config/name::the name is taken%0Achoose another",
+        "::notice file=x,line=1,endLine=1,col=1,endColumn=1,title=git/tracked"
           + "::it is tracked%0Arun `git rm --cached x`",
       ]
     )

@@ -5,14 +5,14 @@ import Reports
 import Testing
 
 struct GitLabReportTests {
-  private func report(_ result: ScanResult, prefix: String = "") throws -> String {
-    try Report(result, context: Sample.context { $0.repositoryPrefix = prefix }).render(.gitlab)
+  private func report(_ result: ScanResult) throws -> String {
+    try Report(result, context: Sample.context()).render(.gitlab)
   }
 
   @Test func everyFindingIsAViolation() throws {
     let fingerprint = "0123456789abcdef0123456789abcdef"
     #expect(
-      try report(Sample.full, prefix: "apps/api") == """
+      try report(Sample.full) == """
         [
           {
             "check_name" : "config/name",
@@ -23,7 +23,7 @@ struct GitLabReportTests {
                 "begin" : 1,
                 "end" : 3
               },
-              "path" : "apps/api/a b/ü#%.toml"
+              "path" : "a b/ü#%.toml"
             },
             "severity" : "major"
           },
@@ -36,7 +36,7 @@ struct GitLabReportTests {
                 "begin" : 7,
                 "end" : 7
               },
-              "path" : "apps/api/wrangler.jsonc"
+              "path" : "wrangler.jsonc"
             },
             "severity" : "critical"
           },
@@ -49,7 +49,7 @@ struct GitLabReportTests {
                 "begin" : 1,
                 "end" : 1
               },
-              "path" : "apps/api/x"
+              "path" : "x"
             },
             "severity" : "info"
           }

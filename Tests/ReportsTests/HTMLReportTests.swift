@@ -5,8 +5,8 @@ import Reports
 import Testing
 
 struct HTMLReportTests {
-  private func page(_ result: ScanResult, prefix: String = "") throws -> String {
-    try Report(result, context: Sample.context { $0.repositoryPrefix = prefix }).render(.html)
+  private func page(_ result: ScanResult) throws -> String {
+    try Report(result, context: Sample.context()).render(.html)
   }
 
   /// What stands between the head of the page and the script.
@@ -19,7 +19,7 @@ struct HTMLReportTests {
   @Test func findingsAreGroupedByFile() throws {
     let result = Sample.full
     #expect(
-      try body(page(result, prefix: "apps/api")) == """
+      try body(page(result)) == """
         <h1>Paddock report</h1>
         <p>Checked 1 project, 3 files: 1 error, 1 warning, 1 note (2 suppressed).</p>
         <section class="incomplete">
@@ -34,7 +34,7 @@ struct HTMLReportTests {
         <label><input type="checkbox" value="note" checked> 1 note</label>
         </form>
         <section class="file">
-        <h2><code>apps/api/a b/ü#%.toml</code></h2>
+        <h2><code>a b/ü#%.toml</code></h2>
         <article class="warning">
         <h3><span>warning</span> the name is taken</h3>
         <p class="place">line 1, column 1 · config/name · confidence medium</p>
@@ -42,20 +42,20 @@ struct HTMLReportTests {
         </article>
         </section>
         <section class="file">
-        <h2><code>apps/api/wrangler.jsonc</code></h2>
+        <h2><code>wrangler.jsonc</code></h2>
         <article class="error">
         <h3><span>error</span> var API_KEY holds a token (tok_…, 32 chars)</h3>
         <p class="place">line 7, column 5 · vars/secret-value · Worker api · environment production</p>
         <pre>    &quot;KEY&quot;: &quot;••••••••&quot;,</pre>
         <p>run <code>wrangler secret put API_KEY</code></p>
         <ul>
-        <li><code>apps/api/.dev.vars:3</code>: the same value [1]</li>
-        <li><code>apps/api/b.env:4</code>: and here</li>
+        <li><code>.dev.vars:3</code>: the same value [1]</li>
+        <li><code>b.env:4</code>: and here</li>
         </ul>
         </article>
         </section>
         <section class="file">
-        <h2><code>apps/api/x</code></h2>
+        <h2><code>x</code></h2>
         <article class="note">
         <h3><span>note</span> it is tracked</h3>
         <p class="place">line 1, column 1 · git/tracked</p>

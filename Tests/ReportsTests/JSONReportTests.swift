@@ -63,6 +63,7 @@ struct JSONReportTests {
               "too-large" : 2
             },
             "suppressed" : 0,
+            "trackedDespiteIgnore" : 0,
             "warning" : 0
           },
           "suppressed" : [

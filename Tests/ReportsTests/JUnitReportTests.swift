@@ -15,9 +15,8 @@ struct JUnitReportTests {
 
   @Test func everyFindingIsATest() throws {
     let counted = #"tests="4" failures="2" errors="1" skipped="1" time="1.5""#
-    let path = "apps/api/wrangler.jsonc"
+    let path = "wrangler.jsonc"
     let report = try report(Sample.full) {
-      $0.repositoryPrefix = "apps/api"
       $0.seconds = 1.5
     }
     #expect(
@@ -28,9 +27,9 @@ struct JUnitReportTests {
             <testcase classname="paddock" name="git failed">
               <error message="git failed" type="incomplete"/>
             </testcase>
-            <testcase classname="apps/api/a b/ü#%.toml" name="config/name: the name is taken" \
-        file="apps/api/a b/ü#%.toml" line="1">
-              <failure message="the name is taken" type="warning">apps/api/a b/ü#%.toml:1:1: the name is taken
+            <testcase classname="a b/ü#%.toml" name="config/name: the name is taken" \
+        file="a b/ü#%.toml" line="1">
+              <failure message="the name is taken" type="warning">a b/ü#%.toml:1:1: the name is taken
         help: choose another</failure>
             </testcase>
             <testcase classname="\(path)" name="vars/secret-value: var API_KEY holds a token (tok_…, 32 chars)" \
@@ -39,7 +38,7 @@ struct JUnitReportTests {
         \(path):7:5: var API_KEY holds a token (tok_…, 32 chars)
         help: run `wrangler secret put API_KEY`</failure>
             </testcase>
-            <testcase classname="apps/api/x" name="git/tracked: it is tracked" file="apps/api/x" line="1">
+            <testcase classname="x" name="git/tracked: it is tracked" file="x" line="1">
               <skipped message="note: it is tracked"/>
             </testcase>
           </testsuite>

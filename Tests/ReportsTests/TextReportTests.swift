@@ -18,7 +18,7 @@ struct TextReportTests {
   @Test func everythingTogether() throws {
     let rendered = try text(Sample.full) {
       $0.seconds = 0.0123
-      $0.displayRoot = "sub/"
+      $0.display = PathDisplay(root: "/home/shop/sub", current: "/home/shop")
     }
     #expect(
       rendered == """
@@ -155,7 +155,7 @@ struct TextReportTests {
   }
 
   @Test func noticesStandInOneLineEach() {
-    let context = Sample.context { $0.displayRoot = "sub/" }
+    let context = Sample.context { $0.display = PathDisplay(root: "/home/shop/sub", current: "/home/shop") }
     #expect(
       NoticeText.lines(Sample.full.notices, context: context) == [
         "paddock: note: sub/big.js: a rule gave up\n", "paddock: git failed\n",

@@ -27,31 +27,49 @@ package final class TemporaryFolder {
     try data.write(to: file)
   }
 
+  /// Writes a script that is going to be executed.
+  ///
+  /// Whatever is started while this process has a file open for writing holds it open, too, for a moment, and the system
+  /// executes no file that somebody may write to ("text file busy"). So another process writes it.
+  package func writeProgram(_ text: String, to path: String) throws {
+    let source = path + ".source"
+    try write(text, to: source)
+    try run("install", "-m", "755", "--", source, path)
+    try FileManager.default.removeItem(at: url.appending(path: source))
+  }
+
+  /// Makes a script that this process has written fit to be executed; see `writeProgram`.
+  ///
+  /// It is replaced by a copy that another process writes. What is not a regular file is left alone.
+  package func settleProgram(_ path: String) throws {
+    let kind = try? FileManager.default.attributesOfItem(atPath: url.appending(path: path).path)[.type]
+    guard kind as? FileAttributeType == .typeRegular else { return }
+    try run("cp", "-p", "--", path, path + ".copy")
+    try run("mv", "-f", "--", path + ".copy", path)
+  }
+
+  private func run(_ words: String...) throws {
+    let run = try ProgramRun(words, in: path)
+    guard run.status == 0 else {
+      throw CommandFailure(command: words.joined(separator: " "), status: run.status, message: run.text)
+    }
+  }
+
   /// Runs git here with an environment of its own, so that no setting of the machine takes part.
   @discardableResult
   package func git(_ arguments: String...) throws -> String { try git(arguments) }
 
   @discardableResult
   package func git(_ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["git"] + arguments
-    process.currentDirectoryURL = url
-    process.environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": path,
-      "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "Test", "GIT_AUTHOR_EMAIL": "test@example.com",
-      "GIT_COMMITTER_NAME": "Test", "GIT_COMMITTER_EMAIL": "test@example.com",
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = Pipe()
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw CommandFailure(command: "git \(arguments.joined(separator: " "))", status: process.terminationStatus)
+    let run = try ProgramRun(["git"] + arguments, in: path, mergesErrors: false)
+    guard run.status == 0 else {
+      throw CommandFailure(
+        command: "git \(arguments.joined(separator: " "))",
+        status: run.status,
+        message: run.errors
+      )
     }
-    return String(decoding: data, as: UTF8.self)
+    return run.text
   }
 }
 
@@ -59,4 +77,6 @@ package final class TemporaryFolder {
 package struct CommandFailure: Error {
   package let command: String
   package let status: Int32
+  /// What it said of the reason.
+  package let message: String
 }

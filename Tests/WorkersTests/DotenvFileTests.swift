@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Workers
 
-/// What the name of a dotenv file says (wrangler.md §5.1, §11.2).
+/// What the name of a dotenv file says (docs/facts/wrangler.md §5.1, §11.2).
 struct DotenvFileTests {
   @Test(arguments: [
     (".dev.vars", DotenvFile.Role.devVars(environment: nil)),

@@ -2,7 +2,7 @@ import Documents
 import Testing
 import Workers
 
-/// What an environment takes from the top level (wrangler.md §2.2, §2.3).
+/// What an environment takes from the top level (docs/facts/wrangler.md §2.2, §2.3).
 struct EnvironmentTests {
   private static func config(_ text: String, path: String = "wrangler.jsonc") -> WranglerConfig {
     WranglerConfig(source: Source(path: path, text: text))
@@ -91,7 +91,7 @@ struct EnvironmentTests {
     }
   }
 
-  /// The shapes of wrangler.md §3.2, written by hand.
+  /// The shapes of docs/facts/wrangler.md §3.2, written by hand.
   private static let arraysWithBinding = [
     "secrets_store_secrets", "kv_namespaces", "r2_buckets", "d1_databases", "workflows", "services", "hyperdrive",
     "vectorize", "analytics_engine_datasets", "mtls_certificates", "dispatch_namespaces", "pipelines", "ai_search",

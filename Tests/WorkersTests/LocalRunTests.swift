@@ -2,7 +2,7 @@ import Documents
 import Testing
 import Workers
 
-/// What commands say about the dotenv files a Worker runs with (wrangler.md §5.1).
+/// What commands say about the dotenv files a Worker runs with (docs/facts/wrangler.md §5.1).
 struct LocalRunTests {
   struct Case: Sendable, CustomTestStringConvertible {
     /// The `dev` scripts of a project with the environment `staging`.

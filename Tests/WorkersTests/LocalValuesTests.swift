@@ -2,7 +2,7 @@ import Documents
 import Testing
 import Workers
 
-/// Which dotenv files load for `wrangler dev` (wrangler.md §5.1).
+/// Which dotenv files load for `wrangler dev` (docs/facts/wrangler.md §5.1).
 struct LocalValuesTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String

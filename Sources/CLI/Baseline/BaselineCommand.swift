@@ -13,7 +13,7 @@ struct BaselineCommand: ParsableCommand {
     abstract: "Accept today's findings, so that only new ones fail a run.",
     discussion: """
       The baseline is a text file, `paddock.baseline` in the folder checked, with one sorted line for each finding: path, \
-      rule, fingerprint, reason. Lines may move and files be reindented; a finding is new when its secret is.
+      rule, fingerprint, reason. Moving or indenting lines changes nothing; a finding is new when its secret is new.
       """,
     subcommands: [
       BaselineCreateCommand.self, BaselinePruneCommand.self, BaselineStatsCommand.self, BaselineImportCommand.self,
@@ -23,12 +23,12 @@ struct BaselineCommand: ParsableCommand {
 
 /// What the commands about baselines share: where the file is, and a check without it.
 struct BaselineOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The folder to check; the current one without any.", valueName: "path"))
+  @Argument(help: ArgumentHelp("The folder to check. Default: the current folder.", valueName: "path"))
   var path = "."
 
   @Option(
     help: ArgumentHelp(
-      "The baseline file; without, the one of paddock.toml, else paddock.baseline in the folder (PADDOCK_BASELINE).",
+      "The baseline file. Default: the one in paddock.toml, else paddock.baseline in the folder (PADDOCK_BASELINE).",
       valueName: "file"
     )
   )
@@ -48,7 +48,7 @@ struct BaselineOptions: ParsableArguments {
     let result: ScanResult
     do {
       result = try Scan(rules: rules, settings: settings, only: target.only).run(
-        onFolder: target.folder,
+        onFolder: target.root,
         in: target.repository
       )
     } catch {
@@ -82,7 +82,7 @@ struct BaselineCreateCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
     abstract: "Write all of today's findings to the baseline.",
-    discussion: "Findings that are in it already keep their reasons; entries without a finding go."
+    discussion: "Findings already in it keep their reasons; entries that no longer match are removed."
   )
 
   @OptionGroup var options: BaselineOptions
@@ -93,9 +93,10 @@ struct BaselineCreateCommand: ConsoleCommand {
   func run(console: Console) -> ExitStatus {
     reporting(to: console) {
       let (file, findings) = try options.check(console)
-      let earlier = file.exists ? try file.read() : nil
+      let output = try file.output()
+      let earlier = output.isExistingFile ? try file.read() : nil
       let baseline = Baseline(accepting: findings, reason: reason, earlier: earlier)
-      try OutputFile.write(baseline.text, to: file.path, what: "the baseline")
+      try output.write(baseline.text)
       console.write("\(file.path): \(Words.count(baseline.entries.count, "finding")) accepted\n")
       return .clean
     }
@@ -106,7 +107,7 @@ struct BaselineCreateCommand: ConsoleCommand {
 struct BaselinePruneCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "prune",
-    abstract: "Remove the entries whose findings are gone; nothing new is accepted."
+    abstract: "Remove entries that no longer match; accept nothing new."
   )
 
   @OptionGroup var options: BaselineOptions
@@ -118,7 +119,7 @@ struct BaselinePruneCommand: ConsoleCommand {
       }
       let (file, findings) = try options.check(console)
       let pruned = earlier.pruned(to: findings)
-      if pruned != earlier { try OutputFile.write(pruned.text, to: file.path, what: "the baseline") }
+      if pruned != earlier { try file.output().write(pruned.text) }
       let removed = earlier.entries.count - pruned.entries.count
       console.write("\(file.path): \(Words.count(removed, "entry", "entries")) removed, \(pruned.entries.count) left\n")
       return .clean
@@ -130,7 +131,7 @@ struct BaselinePruneCommand: ConsoleCommand {
 struct BaselineStatsCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Count what the baseline accepts, by rule, and what lacks a reason."
+    abstract: "Count the baseline's entries by rule, and those without a reason."
   )
 
   @OptionGroup var options: BaselineOptions
@@ -164,10 +165,10 @@ struct BaselineStatsCommand: ConsoleCommand {
 struct BaselineImportCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Accept what another scanner's file accepts.",
+    abstract: "Accept the findings in another scanner's baseline.",
     discussion: """
-      Reads a .gitleaksignore, a .secrets.baseline of detect-secrets or a baseline of kingfisher. Their fingerprints mean \
-      nothing here: today's findings at the same places are accepted.
+      Reads a .gitleaksignore, a .secrets.baseline of detect-secrets or a kingfisher baseline. Their fingerprints cannot \
+      be compared with ours, so today's findings at the same places are accepted.
       """
   )
 
@@ -180,14 +181,15 @@ struct BaselineImportCommand: ConsoleCommand {
     reporting(to: console) {
       let foreign = try ForeignBaseline(try NamedFile.read(file))
       let (target, findings) = try options.check(console)
-      let earlier = target.exists ? try target.read() : nil
+      let output = try target.output()
+      let earlier = output.isExistingFile ? try target.read() : nil
       let accepted = Baseline(
         accepting: foreign.accepted(of: findings),
         reason: "from \(FilePath.name(of: file))",
         earlier: earlier
       )
       let baseline = Baseline((earlier?.entries ?? []) + accepted.entries)
-      try OutputFile.write(baseline.text, to: target.path, what: "the baseline")
+      try output.write(baseline.text)
       let places = Words.count(foreign.places.count, "place")
       console.write(
         "\(target.path): \(places) read, \(Words.count(accepted.entries.count, "finding")) there accepted\n"

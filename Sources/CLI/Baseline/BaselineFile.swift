@@ -1,6 +1,7 @@
 import Documents
-import FoundationEssentials
 import Linter
+import System
+import Text
 import Workers
 
 /// Where the baseline of a folder is kept, and reading it.
@@ -10,29 +11,39 @@ struct BaselineFile {
   /// Whether somebody asked for this file, so that it must exist.
   let isNamed: Bool
 
-  /// The file named by `--baseline`, by `PADDOCK_BASELINE` or in `paddock.toml`, else `paddock.baseline` in the folder
-  /// checked.
+  /// The file named by `--baseline`, by `PADDOCK_BASELINE` or in `paddock.toml`, else the nearest `paddock.baseline` at
+  /// or above the paths checked; where there is none, one in the folder that holds the paths.
+  ///
+  /// - Throws: `CommandError` when `paddock.toml` names one outside of the repository.
   init(
     option: String?,
     console: Console,
     settings: Settings,
-    settingsFolder: String?,
+    settingsFiles: SettingsFiles?,
     target: CheckTarget
-  ) {
+  ) throws(CommandError) {
     if let named = option ?? console.variable("PADDOCK_BASELINE") {
       (path, isNamed) = (named, true)
-    } else if let named = settings.baselinePath, let settingsFolder {
-      (path, isNamed) = (named.hasPrefix("/") ? named : "\(settingsFolder)/\(named)", true)
+    } else if let named = settings.baselinePath, let settingsFiles {
+      (path, isNamed) = (try settingsFiles.systemPath(named), true)
     } else {
-      (path, isNamed) = ("\(target.folder)/\(Baseline.fileName)", false)
+      let places = target.foldersUpward.map { FilePath.join($0, Baseline.fileName) }
+      let found = places.first { FileStatus.isTaken("\(target.root)/\($0)") }
+      if let found {
+        // A link in a repository leads nowhere else.
+        (path, isNamed) = (try SettingsFiles.inside(target.files, folder: "").systemPath(found), false)
+      } else {
+        (path, isNamed) = ("\(target.folder)/\(Baseline.fileName)", false)
+      }
     }
   }
 
-  var exists: Bool { FileManager.default.fileExists(atPath: path) }
+  /// The file, to be written.
+  func output() throws(CommandError) -> OutputFile { try OutputFile(path, what: "the baseline") }
 
   /// - Throws: `CommandError` for a file that cannot be read, `FileErrors` for lines that are no entries.
   func read() throws -> Baseline? {
-    if !exists {
+    if !FileStatus.exists(path) {
       guard isNamed else { return nil }
       throw CommandError(message: "\(path): no such baseline; `paddock baseline create` writes one")
     }

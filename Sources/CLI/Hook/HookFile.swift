@@ -1,6 +1,6 @@
 import Documents
-import FoundationEssentials
 import Git
+import System
 import SystemPackage
 
 /// The pre-commit hook of a repository, as a file.
@@ -81,11 +81,11 @@ struct HookFile {
     switch state {
     case .ours:
       // git passes over a hook that nobody may execute.
-      if !FileManager.default.isExecutableFile(atPath: path) {
+      if !FileStatus.isExecutable(path) {
         do {
-          try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+          try FileAction.makeExecutable(path)
         } catch {
-          throw Self.unwritable(path)
+          throw Self.unwritable(path, WriteProblem(error))
         }
       }
       return .alreadyThere
@@ -99,17 +99,18 @@ struct HookFile {
           + "rename it to \(Self.name) or delete it, and install again"
       )
     }
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      if state == .foreign { try FileManager.default.moveItem(atPath: path, toPath: earlierPath) }
-      do {
-        try write()
-      } catch {
-        if state == .foreign { try? FileManager.default.moveItem(atPath: earlierPath, toPath: path) }
-        throw error
-      }
+    do throws(Errno) {
+      try FileAction.createFolder(folder)
+      if state == .foreign { try FileAction.rename(path, to: earlierPath) }
     } catch {
-      throw Self.unwritable(path)
+      throw Self.unwritable(path, WriteProblem(error))
+    }
+    do {
+      // Nothing that has come there meanwhile is written over.
+      try FileReplacement.createExecutable(Array(Self.script.utf8), at: path)
+    } catch {
+      if state == .foreign { try? FileAction.rename(earlierPath, to: path) }
+      throw Self.unwritable(path, error)
     }
     return state == .foreign ? .afterEarlier : .alone
   }
@@ -121,18 +122,21 @@ struct HookFile {
     case .changed: throw Self.changed(path)
     case .ours: break
     }
-    do {
-      try FileManager.default.removeItem(atPath: path)
-      guard Self.kind(of: earlierPath) != nil else { return .removed }
-      try FileManager.default.moveItem(atPath: earlierPath, toPath: path)
+    do throws(Errno) {
+      guard Self.kind(of: earlierPath) != nil else {
+        try FileAction.remove(path)
+        return .removed
+      }
+      // In one step: a commit made meanwhile finds one hook or the other.
+      try FileAction.rename(earlierPath, to: path)
       return .restored
     } catch {
-      throw CommandError(message: "\(path): the hook cannot be removed; look at the permissions of the folder")
+      throw CommandError(message: "\(path): the hook cannot be removed: \(WriteProblem(error).reason)")
     }
   }
 
-  private static func unwritable(_ path: String) -> CommandError {
-    CommandError(message: "\(path): the hook cannot be written there; look at the permissions of the folder")
+  private static func unwritable(_ path: String, _ problem: WriteProblem) -> CommandError {
+    CommandError(message: "\(path): the hook cannot be written there: \(problem.reason)")
   }
 
   private static func changed(_ path: String) -> CommandError {
@@ -146,8 +150,8 @@ struct HookFile {
     switch Self.kind(of: path) {
     case nil: return .nothing
     // Whatever a link leads to, we have not made it.
-    case .typeSymbolicLink: return .foreign
-    case .typeRegular: break
+    case .symbolicLink: return .foreign
+    case .regular: break
     default: return .odd
     }
     let text = String(decoding: try NamedFile.read(path).bytes, as: UTF8.self)
@@ -157,18 +161,7 @@ struct HookFile {
   }
 
   /// The kind of a file, of the link itself for a link; `nil` when there is nothing.
-  private static func kind(of path: String) -> FileAttributeType? {
-    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-  }
-
-  /// Nothing that has come there meanwhile is written over.
-  private func write() throws {
-    let descriptor = try FileDescriptor.open(
-      FilePath(path),
-      .writeOnly,
-      options: [.create, .exclusiveCreate],
-      permissions: FilePermissions(rawValue: 0o755)
-    )
-    _ = try descriptor.closeAfter { try descriptor.writeAll(Array(Self.script.utf8)) }
+  private static func kind(of path: String) -> FileStatus.Kind? {
+    (try? FileStatus(of: path, followsLinks: false))?.kind
   }
 }

@@ -77,7 +77,7 @@ struct StateCaptureCommand: ConsoleCommand {
         environment: environment.flatMap { $0.isEmpty ? nil : $0 },
         time: capturedAt ?? now
       )
-      let file = StateFile(output)
+      let file = try StateFile(output)
       var state = try file.read()
       var outputs: [CapturedOutput] = []
       for given in files.all {

@@ -1,7 +1,7 @@
 import DeployState
 import Documents
-import FoundationEssentials
 import Linter
+import System
 import Text
 import Workers
 
@@ -16,19 +16,15 @@ struct StateSource {
   static func config(in folder: String) throws(CommandError) -> WranglerConfig? {
     for name in WranglerConfig.fileNames {
       let path = FilePath.join(folder, name)
-      if exists(path) { return WranglerConfig(source: try NamedFile.read(path)) }
+      if FileStatus.isTaken(path) { return WranglerConfig(source: try NamedFile.read(path)) }
     }
     return nil
-  }
-
-  private static func exists(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path.hasPrefix("/") ? path : "\(SystemEnvironment.currentFolder)/\(path)")
   }
 
   /// The state the user named, else the one in the folder; `nil` when there is none.
   func state(_ option: StateOption, console: Console) throws(CommandError) -> RecordedState? {
     if let named = try option.read(console: console) { return named }
     let path = FilePath.join(folder, SavedState.fileName)
-    return Self.exists(path) ? try StateOption.read(path) : nil
+    return FileStatus.isTaken(path) ? try StateOption.read(path) : nil
   }
 }

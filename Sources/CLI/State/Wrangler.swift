@@ -9,7 +9,7 @@ struct Wrangler {
   /// What a command has to say.
   enum Answer {
     case output([UInt8])
-    /// There is no Worker of the name asked about: codes 10007 and 10090 (wrangler.md §6.4).
+    /// There is no Worker of the name asked about: codes 10007 and 10090 (docs/facts/wrangler.md §6.4).
     case workerMissing
     /// There is nothing to list, which `secrets-store` reports as an error.
     case nothingListed
@@ -34,7 +34,8 @@ struct Wrangler {
       throw Self.missing
     }
     var variables = environment
-    // Other levels hide the answer or put more around it, and a log file would be written besides (wrangler.md §6.5).
+    // Other levels hide the answer or put more around it, and a log file would be written besides
+    // (docs/facts/wrangler.md §6.5).
     variables["WRANGLER_LOG"] = "log"
     variables["NO_COLOR"] = "1"
     variables["FORCE_COLOR"] = "0"

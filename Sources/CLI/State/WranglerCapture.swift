@@ -59,7 +59,7 @@ struct WranglerCapture {
     }
   }
 
-  /// The stores of the account with their secrets, of which there are at most 100 (wrangler.md §7).
+  /// The stores of the account with their secrets, of which there are at most 100 (docs/facts/wrangler.md §7).
   func captureStores(in state: inout RemoteState) throws(CommandError) {
     guard let list = try output(["secrets-store", "store", "list", "--remote"], .storeList) else { return }
     var outputs = [list]

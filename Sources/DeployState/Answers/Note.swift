@@ -1,41 +1,42 @@
 /// Something to know about a command that succeeds.
 package enum Note: Sendable, Hashable {
-  /// A Worker without code was made to hold the secret: with a wrong name, a stray one (wrangler.md §6.2).
+  /// A Worker without code was made to hold the secret: with a wrong name, a stray one (docs/facts/wrangler.md §6.2).
   case draftCreated(String)
-  /// The upload puts a variable or binding in place of a secret, whose value is gone (wrangler.md §4.4).
+  /// The upload puts a variable or binding in place of a secret, whose value is gone (docs/facts/wrangler.md §4.4).
   case secretsReplaced([String])
   /// The secrets file wins over variables and bindings of the same names, which come back when it is not given
-  /// (wrangler.md §4.3).
+  /// (docs/facts/wrangler.md §4.3).
   case fileReplaces([String])
   /// A secret takes the place of a variable or binding of the latest version.
   case bindingsReplaced([String])
-  /// Variables that the configuration lacks go away without `keep_vars` (wrangler.md §3).
+  /// Variables that the configuration lacks go away without `keep_vars` (docs/facts/wrangler.md §3).
   case varsRemoved([String])
-  /// A required name is there, but anybody with access to the account can read it (wrangler.md §4.3).
+  /// A required name is there, but anybody with access to the account can read it (docs/facts/wrangler.md §4.3).
   case requiredIsText([String])
-  /// Null entries do nothing here (wrangler.md §6.3).
+  /// Null entries do nothing here (docs/facts/wrangler.md §6.3).
   case nullsDropped([String])
   /// There was nothing of that name to delete.
   case nothingToDelete([String])
   /// The upload gives one version all of the traffic that two shared.
   case splitEnded
-  /// Both live versions serve traffic with different secrets (wrangler.md §6.6, 8).
+  /// Both live versions serve traffic with different secrets (docs/facts/wrangler.md §6.6).
   case liveSecretsDiffer([String])
-  /// The values of these secrets come back as they were: code 10220, which wrangler answers itself (wrangler.md §6.1).
+  /// The values of these secrets come back as they were: code 10220, which wrangler answers itself
+  /// (docs/facts/wrangler.md §6.1).
   case secretsComeBack([String])
   /// The same, for secrets whose values nobody can compare.
   case secretsMayComeBack([String])
   /// From now on secrets cannot be edited directly, since the latest version is not the deployed one.
   case latestNotDeployed
-  /// More variables than the plan allows (wrangler.md §7).
+  /// More variables than the plan allows (docs/facts/wrangler.md §7).
   case overVariableLimit(count: Int, limit: Int)
-  /// Rollbacks are documented for the 100 most recent versions (wrangler.md §7).
+  /// Rollbacks are documented for the 100 most recent versions (docs/facts/wrangler.md §7).
   case rollsFarBack(versions: Int)
-  /// No binding is sent without code, and no required secret checked (wrangler.md §4.3).
+  /// No binding is sent without code, and no required secret checked (docs/facts/wrangler.md §4.3).
   case nothingBound
   /// `--dry-run`: nothing is sent, nothing is checked.
   case dryRun
-  /// The upload goes to a dispatch namespace and changes no Worker of the account (wrangler.md §4.3).
+  /// The upload goes to a dispatch namespace and changes no Worker of the account (docs/facts/wrangler.md §4.3).
   case inNamespace(String)
   /// The store command works on the files of this machine only.
   case localOnly
@@ -53,7 +54,7 @@ package enum Note: Sendable, Hashable {
   case nameMayBeTaken([String])
   /// Nobody looked whether the store, or the right to use it, is there.
   case storeNotLookedAt([String])
-  /// `secret list` is taken to describe the latest version, which it does not say (wrangler.md §6.5).
+  /// `secret list` is taken to describe the latest version, which it does not say (docs/facts/wrangler.md §6.5).
   case listTakenAsLatest
   /// Whether secrets of the same names exist, which would be replaced, is not known.
   case secretsMayBeReplaced([String])

@@ -14,7 +14,7 @@ package struct Refusal: Sendable, Equatable {
     self.instead = instead
   }
 
-  /// Why a command is refused (wrangler.md §2, §4.3, §6.2–6.4, §7, §8).
+  /// Why a command is refused (docs/facts/wrangler.md §2, §4.3, §6.2, §6.3, §6.4, §7, §8).
   package enum Reason: Sendable, Hashable {
     // Cloudflare says so.
     case workerNotFound(String)
@@ -55,7 +55,8 @@ package struct Refusal: Sendable, Equatable {
     case usage(String)
   }
 
-  /// Cloudflare's code; `nil` where wrangler refuses by itself, or the code is not documented (wrangler.md §6.4).
+  /// Cloudflare's code; `nil` where wrangler refuses by itself, or the code is not documented
+  /// (docs/facts/wrangler.md §6.4).
   package var code: Int? {
     switch reason {
     case .workerNotFound: 10007

@@ -1,4 +1,4 @@
-/// The commands of wrangler whose output tells about the remote side (wrangler.md §6.5).
+/// The commands of wrangler whose output tells about the remote side (docs/facts/wrangler.md §6.5).
 package enum CaptureKind: Sendable, Hashable, CaseIterable {
   case secretList
   case versionsSecretList

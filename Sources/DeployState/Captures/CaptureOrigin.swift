@@ -1,4 +1,4 @@
-/// What the output of wrangler does not say about itself (wrangler.md §6.5).
+/// What the output of wrangler does not say about itself (docs/facts/wrangler.md §6.5).
 package struct CaptureOrigin: Sendable, Hashable {
   /// The Worker or Pages project that was asked about.
   package let worker: String?

@@ -1,7 +1,7 @@
 import Documents
 
 extension CaptureReader {
-  /// What a JSON answer says; unknown keys are passed over, values are never looked at (wrangler.md §6.5).
+  /// What a JSON answer says; unknown keys are passed over, values are never looked at (docs/facts/wrangler.md §6.5).
   func facts(_ node: Node, _ shape: CaptureShape) throws(StateFileError) -> CapturedFacts {
     switch kind {
     case .versionsView: return .version(try version(node))

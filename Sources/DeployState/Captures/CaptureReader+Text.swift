@@ -1,6 +1,6 @@
 import Documents
 
-/// What the lines of a text answer begin with (wrangler.md §6.5).
+/// What the lines of a text answer begin with (docs/facts/wrangler.md §6.5).
 enum CaptureTextShape {
   case secrets, versionSecrets, stores, storeSecrets
   case pagesSecrets(PagesHeading)

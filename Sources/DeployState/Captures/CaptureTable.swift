@@ -85,7 +85,7 @@ extension CaptureReader {
   }
 
   /// A cell that is never empty: every secret on the server has a scope, those of this machine have none
-  /// (wrangler.md §8.2, §8.3).
+  /// (docs/facts/wrangler.md §8.2, §8.3).
   private func cell(
     _ column: String,
     of row: CaptureTable.Row,

@@ -2,7 +2,7 @@ package import Documents
 
 /// What the output of one command says.
 package enum CapturedFacts: Sendable, Equatable {
-  /// `secret list`: of the latest or of the deployed version, which it does not say (wrangler.md §6.5).
+  /// `secret list`: of the latest or of the deployed version, which it does not say (docs/facts/wrangler.md §6.5).
   case secrets(BindingTable)
   /// `versions secret list`: the deployed versions, or the latest one alone.
   case versionSecrets([VersionSecrets])
@@ -56,7 +56,8 @@ package enum CapturedFacts: Sendable, Equatable {
     package let names: [String]
   }
 
-  /// How many versions, deployments or stores a listing shows at most; fewer are all there are (wrangler.md §6.5, §7).
+  /// How many versions, deployments or stores a listing shows at most; fewer are all there are
+  /// (docs/facts/wrangler.md §6.5, §7).
   static let listLimit = 10
 
   /// The command whose output this is, as a saved state records it.
@@ -90,7 +91,7 @@ package struct CapturedOutput: Sendable {
   /// Reads the output of a command.
   ///
   /// - Returns: `nil` for an empty output, which says nothing: some settings of `WRANGLER_LOG` hide all of it
-  ///   (wrangler.md §6.5).
+  ///   (docs/facts/wrangler.md §6.5).
   /// - Throws: the reason why it is not taken.
   package static func read(_ source: Source, as kind: CaptureKind) throws(StateFileError) -> CapturedOutput? {
     let text = CapturedText(source)

@@ -1,6 +1,7 @@
 import Documents
 
-/// What a command of wrangler has printed: its answer among banners, notices and log lines (wrangler.md §6.5).
+/// What a command of wrangler has printed: its answer among banners, notices and log lines
+/// (docs/facts/wrangler.md §6.5).
 struct CapturedText {
   /// A line without the blanks around it.
   struct Line {

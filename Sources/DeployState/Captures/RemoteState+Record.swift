@@ -134,7 +134,7 @@ extension RemoteState {
     stores[id] = .known(store)
   }
 
-  /// The store of the heading, else the only one there is: an account has one (wrangler.md §7).
+  /// The store of the heading, else the only one there is: an account has one (docs/facts/wrangler.md §7).
   private func storeID(of page: CapturedFacts.StoreSecretPage) -> String? {
     if let heading = page.heading { return heading.storeID }
     return stores.present.count == 1 ? stores.present[0].name : nil

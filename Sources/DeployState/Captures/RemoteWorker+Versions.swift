@@ -67,7 +67,7 @@ extension RemoteWorker {
     }
   }
 
-  /// The deployed versions with their secrets, or the latest version alone (wrangler.md §6.5).
+  /// The deployed versions with their secrets, or the latest version alone (docs/facts/wrangler.md §6.5).
   mutating func take(_ secrets: [CapturedFacts.VersionSecrets]) throws(CaptureConflict) {
     for version in secrets { try take(Version(id: version.version, bindings: .secrets(version.names))) }
     let shares = secrets.map { Deployment.Share(version: $0.version, percentage: $0.percentage) }

@@ -15,7 +15,7 @@ package enum Command: Sendable, Equatable {
   case dashboard(DashboardEdit)
 }
 
-/// `versions deploy`: which versions get which share (wrangler.md §6.2).
+/// `versions deploy`: which versions get which share (docs/facts/wrangler.md §6.2).
 package struct VersionsDeploy: Sendable, Equatable {
   /// A version by id or tag; without a percentage it shares what the others leave.
   package struct Choice: Sendable, Hashable {
@@ -51,7 +51,7 @@ package struct VersionsDeploy: Sendable, Equatable {
   }
 }
 
-/// `rollback [ID]` (wrangler.md §6.2).
+/// `rollback [ID]` (docs/facts/wrangler.md §6.2).
 package struct Rollback: Sendable, Equatable {
   package var target: WorkerTarget
   /// `nil` for the most recent earlier version that had all of the traffic.
@@ -73,7 +73,7 @@ package enum SecretAction: Sendable, Equatable {
   case list
 }
 
-/// `secret …` or `versions secret …` (wrangler.md §6.2).
+/// `secret …` or `versions secret …` (docs/facts/wrangler.md §6.2).
 package struct SecretCommand: Sendable, Equatable {
   package var target: WorkerTarget
   package var action: SecretAction
@@ -82,7 +82,7 @@ package struct SecretCommand: Sendable, Equatable {
   package var message: String?
   /// `--latest-version` of `versions secret list`.
   package var onlyLatest: Bool
-  /// Whether the configuration is one of a Pages project, where these commands fail (wrangler.md §1.4).
+  /// Whether the configuration is one of a Pages project, where these commands fail (docs/facts/wrangler.md §1.4).
   package var isInPagesProject: Bool
 
   package init(
@@ -102,7 +102,7 @@ package struct SecretCommand: Sendable, Equatable {
   }
 }
 
-/// `pages secret …` (wrangler.md §6.2).
+/// `pages secret …` (docs/facts/wrangler.md §6.2).
 package struct PagesSecretCommand: Sendable, Equatable {
   package var project: String
   package var environment: PagesProject.Environment
@@ -115,7 +115,7 @@ package struct PagesSecretCommand: Sendable, Equatable {
   }
 }
 
-/// `secrets-store store …` (wrangler.md §8.2).
+/// `secrets-store store …` (docs/facts/wrangler.md §8.2).
 package struct StoreCommand: Sendable, Equatable {
   package enum Action: Sendable, Hashable {
     case create(name: String)
@@ -132,7 +132,7 @@ package struct StoreCommand: Sendable, Equatable {
   }
 }
 
-/// `secrets-store secret …` (wrangler.md §8.2).
+/// `secrets-store secret …` (docs/facts/wrangler.md §8.2).
 package struct StoreSecretCommand: Sendable, Equatable {
   package enum Action: Sendable, Hashable {
     case create(name: String, scopes: Set<StoreSecret.Scope>, comment: String?)
@@ -158,7 +158,7 @@ package struct StoreSecretCommand: Sendable, Equatable {
   }
 }
 
-/// A change in the dashboard: like the API, it makes a version and deploys it (wrangler.md §6.1).
+/// A change in the dashboard: like the API, it makes a version and deploys it (docs/facts/wrangler.md §6.1).
 package struct DashboardEdit: Sendable, Equatable {
   package enum Change: Sendable, Hashable {
     case addVariable(String)

@@ -2,7 +2,7 @@ import Documents
 package import Workers
 
 extension DeployInput {
-  /// The sections whose names wrangler compares with the remote secrets (wrangler.md §4.4).
+  /// The sections whose names wrangler compares with the remote secrets (docs/facts/wrangler.md §4.4).
   private static let comparedSections: Set<String> = [
     "durable_objects", "workflows", "d1_databases", "kv_namespaces", "r2_buckets", "vectorize", "ai_search_namespaces",
     "ai_search", "agent_memory", "services", "mtls_certificates", "dispatch_namespaces", "vpc_services",
@@ -12,7 +12,7 @@ extension DeployInput {
   /// Reads what an upload of an environment would send; `nil` or "" names the top level.
   ///
   /// An environment that the file does not define is the top level under another name when the file has no `env` block,
-  /// and an error when it has one, for which this is `nil` (wrangler.md §2.1).
+  /// and an error when it has one, for which this is `nil` (docs/facts/wrangler.md §2.1).
   package init?(config: WranglerConfig, environment name: String?) {
     let name = name == "" ? nil : name
     let environment: Environment

@@ -3,7 +3,8 @@ package struct DeployInput: Sendable, Equatable {
   /// A resource the configuration binds.
   package struct ConfiguredBinding: Sendable, Hashable {
     package let type: BindingType
-    /// Whether wrangler compares the name with those of the remote secrets before it uploads (wrangler.md §4.4).
+    /// Whether wrangler compares the name with those of the remote secrets before it uploads
+    /// (docs/facts/wrangler.md §4.4).
     package let isCompared: Bool
 
     package init(_ type: BindingType, isCompared: Bool) {
@@ -17,20 +18,20 @@ package struct DeployInput: Sendable, Equatable {
   /// `nil` for the top level.
   package var environment: String?
   package var accountID: String?
-  /// The plain variables: `plain_text` for strings, `json` for everything else (wrangler.md §3).
+  /// The plain variables: `plain_text` for strings, `json` for everything else (docs/facts/wrangler.md §3).
   package var vars: [String: BindingType]
   /// `secrets.required` of this environment's own block, in document order.
   package var requiredSecrets: [String]
-  /// Whether the environment has a `secrets` block at all (wrangler.md §4.1).
+  /// Whether the environment has a `secrets` block at all (docs/facts/wrangler.md §4.1).
   package var definesSecrets: Bool
   package var storeBindings: [String: StoreReference]
   /// Every other binding by name.
   package var bindings: [String: ConfiguredBinding]
-  /// The top-level `keep_vars` (wrangler.md §6.2).
+  /// The top-level `keep_vars` (docs/facts/wrangler.md §6.2).
   package var keepsVars: Bool
-  /// Whether there is code; without it no binding is sent and nothing is checked (wrangler.md §4.3).
+  /// Whether there is code; without it no binding is sent and nothing is checked (docs/facts/wrangler.md §4.3).
   package var hasScript: Bool
-  /// Whether this configures a Pages project, for which these commands do not work (wrangler.md §1.4).
+  /// Whether this configures a Pages project, for which these commands do not work (docs/facts/wrangler.md §1.4).
   package var isPages: Bool
 
   package init(
@@ -59,7 +60,8 @@ package struct DeployInput: Sendable, Equatable {
     self.isPages = isPages
   }
 
-  /// The names that stand for two things at once, which wrangler refuses when it reads the file (wrangler.md §3.1).
+  /// The names that stand for two things at once, which wrangler refuses when it reads the file
+  /// (docs/facts/wrangler.md §3.1).
   package var clashingNames: [String] {
     var counts: [String: Int] = [:]
     for name in requiredSecrets + Array(vars.keys) + Array(bindings.keys) + Array(storeBindings.keys) {
@@ -68,7 +70,7 @@ package struct DeployInput: Sendable, Equatable {
     return counts.filter { $0.value > 1 }.keys.sorted()
   }
 
-  /// The names wrangler compares with the remote secrets before it uploads (wrangler.md §4.4).
+  /// The names wrangler compares with the remote secrets before it uploads (docs/facts/wrangler.md §4.4).
   package var comparedNames: Set<String> {
     Set(vars.keys).union(bindings.filter { $0.value.isCompared }.keys)
   }

@@ -1,4 +1,4 @@
-/// `deploy` or `versions upload`, as CI runs it: every question gets its default answer (wrangler.md §6.2).
+/// `deploy` or `versions upload`, as CI runs it: every question gets its default answer (docs/facts/wrangler.md §6.2).
 package struct Upload: Sendable, Equatable {
   package var target: WorkerTarget
   package var input: DeployInput
@@ -39,9 +39,10 @@ package struct Upload: Sendable, Equatable {
     self.message = message
   }
 
-  /// The names the checkout and the command line supply: vars, `--var` and the secrets file (wrangler.md §6.6, 2).
+  /// The names the checkout and the command line supply: vars, `--var` and the secrets file
+  /// (docs/facts/wrangler.md §6.6).
   ///
-  /// Bindings count too: what is already a key of the upload is not inherited (wrangler.md §4.3).
+  /// Bindings count too: what is already a key of the upload is not inherited (docs/facts/wrangler.md §4.3).
   package var provided: Set<String> {
     input.boundNames.union(variables).union(secretsFile?.puts ?? [])
   }
@@ -76,7 +77,7 @@ extension Command {
   }
 }
 
-/// The names in a file for `--secrets-file` or a `bulk` command: never the values (wrangler.md §6.3).
+/// The names in a file for `--secrets-file` or a `bulk` command: never the values (docs/facts/wrangler.md §6.3).
 package struct SecretsFile: Sendable, Equatable {
   /// As written on the command line; `nil` for standard input.
   package let path: String?
@@ -97,7 +98,7 @@ package struct SecretsFile: Sendable, Equatable {
 /// One entry of a file of secrets.
 package struct SecretEntry: Sendable, Hashable {
   package let name: String
-  /// Null deletes in `secret bulk` and is dropped everywhere else (wrangler.md §6.3).
+  /// Null deletes in `secret bulk` and is dropped everywhere else (docs/facts/wrangler.md §6.3).
   package let isNull: Bool
 
   package init(_ name: String, isNull: Bool = false) {

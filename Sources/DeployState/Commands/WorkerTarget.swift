@@ -14,14 +14,14 @@ package struct WorkerTarget: Sendable, Hashable {
 
   /// The options that lead every command to this Worker.
   ///
-  /// Never both: `--name X --env E` means different Workers to different commands (wrangler.md §2.2).
+  /// Never both: `--name X --env E` means different Workers to different commands (docs/facts/wrangler.md §2.2).
   package var options: [String] {
     if isNamed { return ["--name", worker] }
     return environment.map { ["--env", $0] } ?? []
   }
 }
 
-/// Which Worker a command line means, by the rules of each kind of command (wrangler.md §2.2).
+/// Which Worker a command line means, by the rules of each kind of command (docs/facts/wrangler.md §2.2).
 package struct WorkerNaming: Sendable, Hashable {
   /// The name the configuration gives the chosen environment.
   package var configured: String?

@@ -1,4 +1,4 @@
-/// How old captured outputs may be before they say too little about now (wrangler.md §16.5 row 74).
+/// How old captured outputs may be before they say too little about now (docs/facts/wrangler.md §6.5).
 package struct CaptureAge: Sendable, Hashable {
   /// In seconds.
   package let limit: Int

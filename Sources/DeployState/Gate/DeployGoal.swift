@@ -33,7 +33,8 @@ package enum DeployGoal: Sendable, Hashable {
 }
 
 extension DeployGoal {
-  /// Whether the command takes a configuration that a build has written in place of the user's (wrangler.md §1.2).
+  /// Whether the command takes a configuration that a build has written in place of the user's
+  /// (docs/facts/wrangler.md §1.2).
   package var followsRedirect: Bool {
     let words = line.split(separator: " ").map(String.init)
     let isUpload =

@@ -91,7 +91,8 @@ extension Gate {
     return input
   }
 
-  /// Another environment of the same Worker: which of them was deployed last, no state tells (wrangler.md §2.2).
+  /// Another environment of the same Worker: which of them was deployed last, no state tells
+  /// (docs/facts/wrangler.md §2.2).
   private func sharing(_ target: WorkerTarget, with config: WranglerConfig) -> [Obstacle] {
     let others = config.environments.filter { $0.name != target.environment && $0.workerName == target.worker }
     if others.isEmpty || target.isNamed { return [] }
@@ -150,7 +151,7 @@ extension Obstacle {
   }
 
   /// What is wrong with a Worker whatever is done next: the versions that share its traffic have different secrets
-  /// (wrangler.md §6.6, 8).
+  /// (docs/facts/wrangler.md §6.6).
   static func standing(_ worker: RemoteWorker, target: WorkerTarget) -> [Obstacle] {
     let names = worker.secretsThatDifferLive
     guard !names.isEmpty, case .known(.some(let deployment)) = worker.currentDeployment else { return [] }

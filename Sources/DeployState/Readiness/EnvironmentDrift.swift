@@ -1,4 +1,4 @@
-/// A Worker of a configuration that lacks secrets which its other environments have (wrangler.md §16.5, 71).
+/// A Worker of a configuration that lacks secrets which its other environments have (docs/facts/wrangler.md §6.1).
 package struct EnvironmentDrift: Sendable, Equatable {
   package let worker: String
   /// Sorted.

@@ -6,7 +6,7 @@ package struct Obstacle: Sendable, Equatable {
     package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// The rule under which it is reported: `required/not-on-latest` (wrangler.md §16.5, §16.6).
+  /// The rule under which it is reported: `required/not-on-latest`.
   package let rule: String
   package let severity: Severity
   /// Whether it is known to be so, or only that nobody looked.

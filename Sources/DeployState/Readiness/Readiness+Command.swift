@@ -56,7 +56,7 @@ extension Readiness {
     return Obstacle("state/unknown", .error, isCertain: false, sense: sense, captures: captures)
   }
 
-  /// Secrets of the latest version that the configuration says nothing about (wrangler.md §6.6, 9).
+  /// Secrets of the latest version that the configuration says nothing about (docs/facts/wrangler.md §6.6).
   private static func orphans(of check: UploadCheck) -> [Obstacle] {
     guard check.upload.input.definesSecrets else { return [] }
     let declared = check.upload.provided.union(check.upload.input.requiredSecrets)
@@ -111,7 +111,7 @@ extension Readiness {
     return plan + [.run(.deploy(upload))]
   }
 
-  /// Required names that a version lacks which starts to serve traffic without any check (wrangler.md §4.3).
+  /// Required names that a version lacks which starts to serve traffic without any check (docs/facts/wrangler.md §4.3).
   private static func missing(after state: RemoteState, of command: Command, project: DeployInput?) -> [Obstacle] {
     let target: WorkerTarget
     let (rule, severity): (String, Obstacle.Severity)

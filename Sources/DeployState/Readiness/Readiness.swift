@@ -1,4 +1,4 @@
-/// Whether a command would succeed, and what it would break (wrangler.md §6.6).
+/// Whether a command would succeed, and what it would break (docs/facts/wrangler.md §6.6).
 package struct Readiness: Sendable, Equatable {
   package enum Verdict: String, Sendable, Hashable, CaseIterable {
     case ready, notReady, unknown

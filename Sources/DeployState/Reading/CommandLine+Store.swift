@@ -1,6 +1,6 @@
 import Workers
 
-/// `secrets-store …` (wrangler.md §8.2).
+/// `secrets-store …` (docs/facts/wrangler.md §8.2).
 extension CommandLine {
   func store(_ positions: [ShellWord]) throws(CommandReader.Problem) -> Command? {
     guard let verb = try positions.first.map(Self.known) else { return nil }

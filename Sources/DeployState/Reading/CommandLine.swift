@@ -89,7 +89,7 @@ struct CommandLine {
     return input
   }
 
-  /// The same for a command that follows a redirect (wrangler.md §1.2).
+  /// The same for a command that follows a redirect (docs/facts/wrangler.md §1.2).
   private func redirectedInput() throws(CommandReader.Problem) -> DeployInput {
     // A configuration that is named is used as it is.
     guard let redirect = reader.redirect, words.value("--config", "-c") == nil else { return try input() }

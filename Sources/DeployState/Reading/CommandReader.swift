@@ -8,7 +8,8 @@ package import Workers
 package struct CommandReader: Sendable {
   /// The configuration wrangler would read; `nil` when there is none.
   package var config: WranglerConfig?
-  /// The pointer that sends uploads and deployments to a configuration that a build has written (wrangler.md §1.2).
+  /// The pointer that sends uploads and deployments to a configuration that a build has written
+  /// (docs/facts/wrangler.md §1.2).
   package var redirect: Project.Redirect?
   /// `CLOUDFLARE_ENV` of the shell.
   package var environment: String?

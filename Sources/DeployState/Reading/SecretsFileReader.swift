@@ -15,8 +15,8 @@ package struct SecretsFileProblem: Sendable, Hashable {
 }
 
 extension SecretsFile {
-  /// Reads the names of a file for `--secrets-file` or a `bulk` command, as wrangler does (wrangler.md §6.3): strict JSON,
-  /// and what is none as dotenv.
+  /// Reads the names of a file for `--secrets-file` or a `bulk` command, as wrangler does
+  /// (docs/facts/wrangler.md §6.3): strict JSON, and what is none as dotenv.
   package static func read(_ source: Source) -> (file: SecretsFile, problems: [SecretsFileProblem]) {
     var reader = SecretsFileReader(source: source)
     let entries = reader.read()

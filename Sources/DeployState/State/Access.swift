@@ -1,4 +1,4 @@
-/// What whoever runs wrangler may do with the Secrets Store (wrangler.md §8.5).
+/// What whoever runs wrangler may do with the Secrets Store (docs/facts/wrangler.md §8.5).
 package struct Access: Sendable, Equatable {
   /// A role of a member of the account.
   package enum Role: String, Sendable, Hashable, CaseIterable {

@@ -1,4 +1,4 @@
-/// An entry of the Secrets Store's audit log (wrangler.md §8.5).
+/// An entry of the Secrets Store's audit log (docs/facts/wrangler.md §8.5).
 package struct AuditEvent: Sendable, Equatable {
   package enum Action: Sendable, Hashable {
     /// A duplicate carries the id it was copied from.

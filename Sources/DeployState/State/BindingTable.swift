@@ -3,7 +3,7 @@ package struct BindingTable: Sendable, Equatable {
   /// Of which names it is known that there are no others.
   ///
   /// `versions secret list` tells all `secret_text` bindings and nothing of the rest, `versions view` tells everything
-  /// (wrangler.md §6.5).
+  /// (docs/facts/wrangler.md §6.5).
   package enum Extent: Sendable, Hashable, CaseIterable {
     /// There may be more of every type.
     case some
@@ -52,6 +52,7 @@ package struct BindingTable: Sendable, Equatable {
   /// The names of all secrets, sorted.
   package var secretNames: Known<[String]> { extent == .some ? .unknown : .known(listedSecrets) }
 
-  /// The number of plain variables and secrets that are listed, which Cloudflare limits together (wrangler.md §7).
+  /// The number of plain variables and secrets that are listed, which Cloudflare limits together
+  /// (docs/facts/wrangler.md §7).
   package var variableCount: Int { bindings.values.count { $0.type.isSecret || $0.type.isPlainVar } }
 }

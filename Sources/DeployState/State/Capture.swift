@@ -1,6 +1,6 @@
 /// Where a part of the state comes from: wrangler's output names neither Worker nor time, so we record both.
 ///
-/// Source: wrangler.md §6.5.
+/// Source: docs/facts/wrangler.md §6.5.
 package struct Capture: Sendable, Hashable {
   /// The command whose output was read, without secrets: "versions list --json".
   package let command: String
@@ -11,7 +11,7 @@ package struct Capture: Sendable, Hashable {
   /// The environment of the configuration file that leads to this Worker; `nil` for the top level.
   package let environment: String?
 
-  /// Whether what it tells can have changed since: a version never does (wrangler.md §6.1).
+  /// Whether what it tells can have changed since: a version never does (docs/facts/wrangler.md §6.1).
   package var ages: Bool { !command.hasPrefix("versions view ") }
 
   package init(command: String, time: String, subject: String? = nil, environment: String? = nil) {

@@ -1,4 +1,5 @@
-/// What serves the traffic of a Worker: one or two versions with shares that add up to 100 (wrangler.md §6.1).
+/// What serves the traffic of a Worker: one or two versions with shares that add up to 100
+/// (docs/facts/wrangler.md §6.1).
 package struct Deployment: Sendable, Equatable {
   /// A version with the part of the traffic it gets.
   package struct Share: Sendable, Hashable {

@@ -1,6 +1,7 @@
-/// A Pages project: it has no versions we can see, and secrets per production and preview (wrangler.md §6.2, §13.3).
+/// A Pages project: it has no versions we can see, and secrets per production and preview (docs/facts/wrangler.md §6.2,
+/// §13.3).
 package struct PagesProject: Sendable, Equatable {
-  /// The two environments of every Pages project (wrangler.md §1.4).
+  /// The two environments of every Pages project (docs/facts/wrangler.md §1.4).
   package enum Environment: String, Sendable, Hashable, CaseIterable {
     case production, preview
   }

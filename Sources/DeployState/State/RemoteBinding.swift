@@ -1,4 +1,4 @@
-/// The type of a binding in Cloudflare's API: an open set (wrangler.md §3.2).
+/// The type of a binding in Cloudflare's API: an open set (docs/facts/wrangler.md §3.2).
 package struct BindingType: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
 
@@ -15,10 +15,11 @@ package struct BindingType: RawRepresentable, Hashable, Sendable {
   /// A secret of the Worker itself, whose value nobody can read back.
   package var isSecret: Bool { self == .secretText || self == .secretKey }
 
-  /// A plain variable, which `keep_vars` keeps (wrangler.md §6.2).
+  /// A plain variable, which `keep_vars` keeps (docs/facts/wrangler.md §6.2).
   package var isPlainVar: Bool { self == .plainText || self == .json }
 
-  /// Whether it serves where a secret is required without being readable in the dashboard (wrangler.md §6.6, 5).
+  /// Whether it serves where a secret is required without being readable in the dashboard
+  /// (docs/facts/wrangler.md §6.6).
   package var isConfidential: Bool { isSecret || self == .storeSecret }
 }
 
@@ -39,7 +40,7 @@ package struct RemoteBinding: Sendable, Hashable {
   }
 }
 
-/// A secret of a store as a binding names it: by store id and secret name (wrangler.md §8.1).
+/// A secret of a store as a binding names it: by store id and secret name (docs/facts/wrangler.md §8.1).
 package struct StoreReference: Sendable, Hashable {
   package let storeID: String
   package let secretName: String

@@ -1,7 +1,7 @@
 /// Everything that is known about the remote side of a project: one account with its Workers, Pages projects and
 /// Secrets Store.
 ///
-/// A value without any behaviour of its own; `apply` steps it. Source: wrangler.md §6.1, §8.
+/// A value without any behaviour of its own; `apply` steps it. Source: docs/facts/wrangler.md §6.1, §8.
 package struct RemoteState: Sendable, Equatable {
   package var account: Account
   /// By Worker name.
@@ -37,7 +37,7 @@ package struct RemoteState: Sendable, Equatable {
 
 /// The account, and what whoever runs wrangler may do there.
 package struct Account: Sendable, Equatable {
-  /// The plan decides how many variables a Worker may have (wrangler.md §7).
+  /// The plan decides how many variables a Worker may have (docs/facts/wrangler.md §7).
   package enum Plan: String, Sendable, Hashable, CaseIterable {
     case free, paid
 

@@ -1,11 +1,11 @@
-/// One deployed Worker: an environment of a configuration file is a Worker of its own (wrangler.md §6.1).
+/// One deployed Worker: an environment of a configuration file is a Worker of its own (docs/facts/wrangler.md §6.1).
 package struct RemoteWorker: Sendable, Equatable {
   /// Versions by creation; the newest is the *latest version*, deployed or not.
   package var versions: Timeline<Version>
   /// Deployments by creation; the newest is the *current deployment*.
   package var deployments: Timeline<Deployment>
   /// The answer of `secret list`, which does not say whether it describes the latest or the deployed version
-  /// (wrangler.md §6.5): used only where the latest version is not known.
+  /// (docs/facts/wrangler.md §6.5): used only where the latest version is not known.
   package var listedSecrets: BindingTable?
   /// Whether nothing but a placeholder was ever uploaded: what `secret put` makes for a name that does not exist.
   package var isDraft: Bool
@@ -48,7 +48,7 @@ package struct RemoteWorker: Sendable, Equatable {
   package var assumesListIsLatest: Bool { !latest.isKnown && listedSecrets != nil }
 
   /// Whether the latest version is the only one of the current deployment, without which settings cannot be edited
-  /// (wrangler.md §6.1).
+  /// (docs/facts/wrangler.md §6.1).
   package var isLatestDeployed: Known<Bool> {
     latest.flatMap { latest in
       currentDeployment.map { $0?.onlyVersion == latest?.id && latest != nil }

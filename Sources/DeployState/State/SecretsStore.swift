@@ -1,4 +1,4 @@
-/// A store of the account's Secrets Store (wrangler.md §8).
+/// A store of the account's Secrets Store (docs/facts/wrangler.md §8).
 package struct SecretsStore: Sendable, Equatable {
   package var name: String?
   /// By id.
@@ -23,7 +23,8 @@ package struct SecretsStore: Sendable, Equatable {
   package var liveSecrets: [StoreSecret] { secrets.present.map(\.element).filter { $0.status != .known(.deleted) } }
 }
 
-/// A secret of a store; editing it changes the value for every consumer at once, without versions (wrangler.md §8.5).
+/// A secret of a store; editing it changes the value for every consumer at once, without versions
+/// (docs/facts/wrangler.md §8.5).
 package struct StoreSecret: Sendable, Equatable {
   package var name: String
   package var scopes: Known<Set<Scope>>
@@ -33,7 +34,7 @@ package struct StoreSecret: Sendable, Equatable {
   package var createdOn: String?
   package var modifiedOn: String?
 
-  /// A product that may use the secret; a Worker needs `workers` (wrangler.md §8.2).
+  /// A product that may use the secret; a Worker needs `workers` (docs/facts/wrangler.md §8.2).
   package struct Scope: RawRepresentable, Hashable, Sendable {
     package let rawValue: String
 

@@ -1,7 +1,7 @@
 /// Things in the order in which they came to be, oldest first, of which some may be missing.
 ///
 /// `versions list` and `deployments list` show the ten newest; `deployments status` shows the newest one; a version
-/// seen in `versions secret list` may lie anywhere (wrangler.md §6.5).
+/// seen in `versions secret list` may lie anywhere (docs/facts/wrangler.md §6.5).
 package struct Timeline<Element: Sendable>: Sendable {
   package var elements: [Element]
   /// Whether the last element is the newest there is; of an empty timeline, that there is none.

@@ -1,4 +1,5 @@
-/// A version of a Worker: an immutable bundle of code, settings and all bindings, secrets included (wrangler.md §6.1).
+/// A version of a Worker: an immutable bundle of code, settings and all bindings, secrets included
+/// (docs/facts/wrangler.md §6.1).
 package struct Version: Sendable, Equatable {
   /// The id wrangler shows; versions that only a plan has made are called `new-1`, `new-2`, ….
   package let id: String
@@ -7,7 +8,7 @@ package struct Version: Sendable, Equatable {
   package let bindings: BindingTable
   /// ISO 8601; `nil` when nobody knows, as for everything a plan has made.
   package let createdOn: String?
-  /// What made it, `workers/triggered_by`: an open set (wrangler.md §6.5).
+  /// What made it, `workers/triggered_by`: an open set (docs/facts/wrangler.md §6.5).
   package let trigger: Known<Trigger>
   /// From which program: `wrangler`, `dash`, `api`, `terraform`; an open set.
   package let source: Known<ChangeSource>
@@ -49,7 +50,7 @@ package struct Version: Sendable, Equatable {
   }
 }
 
-/// The program a change came from: an open set (wrangler.md §6.5).
+/// The program a change came from: an open set (docs/facts/wrangler.md §6.5).
 package struct ChangeSource: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
 

@@ -1,6 +1,7 @@
 /// What a command does to a state: the whole of the remote side in one pure function.
 ///
-/// Commands run as in CI, where every question gets its default answer. Source: wrangler.md §6.1–6.4, §8.
+/// Commands run as in CI, where every question gets its default answer. Source: docs/facts/wrangler.md §6.1, §6.2,
+/// §6.3, §6.4, §8.
 package func apply(_ command: Command, to state: RemoteState) -> Transition {
   do throws(Stop) {
     return .done(try command.applied(to: state))

@@ -1,5 +1,5 @@
 extension DashboardEdit {
-  /// A new version copied from the latest one, deployed at once, as through the API (wrangler.md §6.1).
+  /// A new version copied from the latest one, deployed at once, as through the API (docs/facts/wrangler.md §6.1).
   func applied(to state: RemoteState) throws(Stop) -> Outcome {
     var worker = try state.worker(target)
     var table = worker.latestBindings

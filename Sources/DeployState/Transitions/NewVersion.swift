@@ -48,7 +48,7 @@ extension RemoteWorker {
   /// A Worker that nothing was ever uploaded to, as the first upload finds it.
   static let new = RemoteWorker(versions: .empty, deployments: .empty)
 
-  /// What `secret put` makes when there is no Worker: an empty handler, deployed (wrangler.md §6.2).
+  /// What `secret put` makes when there is no Worker: an empty handler, deployed (docs/facts/wrangler.md §6.2).
   static var draft: RemoteWorker {
     var worker = RemoteWorker.new
     worker.isDraft = true

@@ -1,6 +1,6 @@
 extension PagesSecretCommand {
   /// Secrets of a Pages project, per production and preview; they count from its next deployment on
-  /// (wrangler.md §6.2, §13.3).
+  /// (docs/facts/wrangler.md §6.2, §13.3).
   func applied(to state: RemoteState) throws(Stop) -> Outcome {
     let captures = ["wrangler pages secret list --project-name \(project)"]
     switch state.pagesProjects[project] {

@@ -1,5 +1,5 @@
 extension Rollback {
-  /// A new deployment with one older version at 100 %: its secret values come back (wrangler.md §6.1).
+  /// A new deployment with one older version at 100 %: its secret values come back (docs/facts/wrangler.md §6.1).
   func applied(to state: RemoteState) throws(Stop) -> Outcome {
     var worker = try state.worker(target)
     let found = try destination(in: worker)
@@ -55,7 +55,7 @@ extension Rollback {
 extension RemoteWorker {
   /// The secrets in which a version differs from those that are live, by name or by value.
   ///
-  /// What Cloudflare answers a rollback with as code 10220 (wrangler.md §6.4).
+  /// What Cloudflare answers a rollback with as code 10220 (docs/facts/wrangler.md §6.4).
   package func secretsChanged(since version: Version) -> (changed: [String], unclear: [String]) {
     var changed: Set<String> = []
     var unclear: Set<String> = []

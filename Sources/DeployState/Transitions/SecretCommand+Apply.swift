@@ -1,5 +1,5 @@
 extension SecretCommand {
-  /// `secret …`: a new version copied from the latest one, deployed at once (wrangler.md §6.1).
+  /// `secret …`: a new version copied from the latest one, deployed at once (docs/facts/wrangler.md §6.1).
   func applied(to state: RemoteState) throws(Stop) -> Outcome {
     if isInPagesProject { throw .refused(Refusal(.pagesProject)) }
     let changes = SecretChanges(action, nullsDelete: true)
@@ -15,7 +15,7 @@ extension SecretCommand {
     return try edited(worker, by: changes, in: state)
   }
 
-  /// The Worker does not exist: wrangler makes a draft without asking (wrangler.md §6.2).
+  /// The Worker does not exist: wrangler makes a draft without asking (docs/facts/wrangler.md §6.2).
   private func draft(with changes: SecretChanges, in state: RemoteState) -> Outcome {
     var worker = RemoteWorker.draft
     let table = changes.applied(to: .empty, mark: worker.nextVersionID)
@@ -73,7 +73,7 @@ extension SecretCommand {
     names.isEmpty ? [] : [.run(.dashboard(DashboardEdit(names.map { .remove($0) }, of: target)))]
   }
 
-  /// Which of two versions `secret list` describes is not known, so both must agree (wrangler.md §6.5).
+  /// Which of two versions `secret list` describes is not known, so both must agree (docs/facts/wrangler.md §6.5).
   private func listing(of worker: RemoteWorker, in state: RemoteState) throws(Stop) -> Outcome {
     let latest = worker.latestBindings.secretNames
     switch (latest, worker.isLatestDeployed) {
@@ -100,7 +100,7 @@ extension RemoteWorker {
 }
 
 extension RemoteState {
-  /// A warning where a Worker has more variables than the plan allows (wrangler.md §7).
+  /// A warning where a Worker has more variables than the plan allows (docs/facts/wrangler.md §7).
   func limitNotes(for table: BindingTable) -> [Note] {
     // Without a known plan the larger limit counts.
     let limit = (account.plan.value ?? .paid).variableLimit

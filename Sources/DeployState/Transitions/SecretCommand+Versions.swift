@@ -1,6 +1,6 @@
 extension SecretCommand {
   /// `versions secret …`: a new version copied from the latest one, deployed or not, which is not deployed itself
-  /// (wrangler.md §6.1).
+  /// (docs/facts/wrangler.md §6.1).
   func appliedToVersions(in state: RemoteState) throws(Stop) -> Outcome {
     if isInPagesProject { throw .refused(Refusal(.pagesProject)) }
     let worker = try state.worker(target)

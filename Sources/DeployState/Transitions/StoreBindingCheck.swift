@@ -1,4 +1,5 @@
-/// Whether the store secrets that an upload binds are there for Workers, and may be bound (wrangler.md §8.5).
+/// Whether the store secrets that an upload binds are there for Workers, and may be bound
+/// (docs/facts/wrangler.md §8.5).
 struct StoreBindingCheck {
   private(set) var refusals: [Refusal] = []
   private(set) var notes: [Note] = []

@@ -1,5 +1,5 @@
 extension SecretsStore {
-  /// Secrets per account (wrangler.md §7).
+  /// Secrets per account (docs/facts/wrangler.md §7).
   package static let secretLimit = 100
 }
 
@@ -27,7 +27,7 @@ extension RemoteState {
 }
 
 extension StoreCommand {
-  /// Stores themselves exist in the account only (wrangler.md §8.2).
+  /// Stores themselves exist in the account only (docs/facts/wrangler.md §8.2).
   func applied(to state: RemoteState) throws(Stop) -> Outcome {
     guard isRemote else {
       var remote = self

@@ -1,12 +1,13 @@
 extension StoreSecret {
-  /// Whether wrangler takes a name: `/^[A-z0-9-_]+$/`, whose range also holds ``[ \ ] ^ ` `` (wrangler.md §7).
+  /// Whether wrangler takes a name: `/^[A-z0-9-_]+$/`, whose range also holds ``[ \ ] ^ ` ``
+  /// (docs/facts/wrangler.md §7).
   static func isValidName(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.allSatisfy { (0x41...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
   }
 }
 
 extension StoreSecretCommand {
-  /// Secrets of a store: no versions, one audit entry per change (wrangler.md §8.2, §8.5).
+  /// Secrets of a store: no versions, one audit entry per change (docs/facts/wrangler.md §8.2, §8.5).
   func applied(to state: RemoteState) throws(Stop) -> Outcome {
     try checkWords()
     let notes: [Note] = hasValueOption ? [.valueOnCommandLine] : []

@@ -1,8 +1,8 @@
 extension Upload {
-  /// `deploy`: a new version, deployed at once (wrangler.md §6.1).
+  /// `deploy`: a new version, deployed at once (docs/facts/wrangler.md §6.1).
   func deployed(in state: RemoteState) throws(Stop) -> Outcome { try applied(to: state, deploys: true) }
 
-  /// `versions upload`: a new version that serves nothing yet (wrangler.md §6.1).
+  /// `versions upload`: a new version that serves nothing yet (docs/facts/wrangler.md §6.1).
   func uploaded(in state: RemoteState) throws(Stop) -> Outcome { try applied(to: state, deploys: false) }
 
   private func applied(to state: RemoteState, deploys: Bool) throws(Stop) -> Outcome {
@@ -20,7 +20,7 @@ extension Upload {
   /// The bindings of the version the upload makes, from those of the latest one.
   ///
   /// Secrets stay without being asked for; plain variables stay with `keep_vars`; everything else comes from the upload
-  /// (wrangler.md §3, §6.1, §6.2).
+  /// (docs/facts/wrangler.md §3, §6.1, §6.2).
   func table(from base: BindingTable, mark: String) -> BindingTable {
     var table = BindingTable(
       base.bindings.filter { $0.value.type.isSecret || keepsVars && $0.value.type.isPlainVar },

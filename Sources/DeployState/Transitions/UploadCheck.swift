@@ -1,6 +1,6 @@
 /// Everything that speaks against an upload, found in the order in which wrangler and Cloudflare would find it.
 ///
-/// Source: wrangler.md §4.3, §4.4, §8.5.
+/// Source: docs/facts/wrangler.md §4.3, §4.4, §8.5.
 struct UploadCheck {
   /// What would refuse the upload; the first one does.
   private(set) var refusals: [Refusal] = []
@@ -80,7 +80,7 @@ struct UploadCheck {
   }
 
   /// The scripts of a dispatch namespace are no Workers of the account: no command lists them or their secrets, and none
-  /// of the questions about a Worker is asked (wrangler.md §4.3, §6.2).
+  /// of the questions about a Worker is asked (docs/facts/wrangler.md §4.3, §6.2).
   private mutating func checkUpload(to namespace: String, in state: RemoteState) {
     notes.append(.inNamespace(namespace))
     guard upload.input.hasScript else { return }
@@ -105,7 +105,7 @@ struct UploadCheck {
       if upload.isStrict { checkLastChange(of: found) }
     case .known(.none):
       worker = .new
-      // A version cannot create a Worker, a deploy can (wrangler.md §4.3).
+      // A version cannot create a Worker, a deploy can (docs/facts/wrangler.md §4.3).
       if !deploys {
         let missing = upload.input.hasScript ? missingFromCheckout : []
         let first = missing.isEmpty ? wanted : wanted.supplying(missing)
@@ -128,7 +128,7 @@ struct UploadCheck {
     return upload.input.requiredSecrets.filter { !provided.contains($0) }
   }
 
-  /// With `--strict`, a change by others is not overwritten (wrangler.md §6.2).
+  /// With `--strict`, a change by others is not overwritten (docs/facts/wrangler.md §6.2).
   private mutating func checkLastChange(of worker: RemoteWorker) {
     guard case .known(.some(let latest)) = worker.latest, case .known(let source) = latest.source else { return }
     switch source {
@@ -144,7 +144,7 @@ struct UploadCheck {
     }
   }
 
-  /// Names of the upload that are remote secrets (wrangler.md §4.4).
+  /// Names of the upload that are remote secrets (docs/facts/wrangler.md §4.4).
   private mutating func compareSecrets() {
     let compared = upload.input.comparedNames.sorted()
     let conflicts = compared.filter { base.isSecret($0) == .known(true) }
@@ -171,7 +171,7 @@ struct UploadCheck {
     if !unclear.isEmpty { notes.append(.secretsMayBeReplaced(unclear)) }
   }
 
-  /// Required names must be bound, or be there to inherit (wrangler.md §4.3).
+  /// Required names must be bound, or be there to inherit (docs/facts/wrangler.md §4.3).
   private mutating func checkRequired() {
     let inherited = missingFromCheckout
     let missing = inherited.filter { base[$0] == .known(nil) }

@@ -1,5 +1,6 @@
 extension VersionsDeploy {
-  /// A new deployment of existing versions; no binding changes and no secret is checked (wrangler.md §6.1, §6.2).
+  /// A new deployment of existing versions; no binding changes and no secret is checked (docs/facts/wrangler.md §6.1,
+  /// §6.2).
   func applied(to state: RemoteState) throws(Stop) -> Outcome {
     var worker = try state.worker(target)
     if choices.isEmpty { throw .refused(Refusal(.noVersionChosen)) }
@@ -53,7 +54,7 @@ extension RemoteWorker {
     return notes
   }
 
-  /// The secrets that one live version has and the other is known not to have, sorted (wrangler.md §6.6, 8).
+  /// The secrets that one live version has and the other is known not to have, sorted (docs/facts/wrangler.md §6.6).
   package var secretsThatDifferLive: [String] {
     guard case .known(.some(let deployment)) = currentDeployment, deployment.isSplit else { return [] }
     let tables = deployment.live.map { share in

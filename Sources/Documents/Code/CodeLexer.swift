@@ -1,11 +1,11 @@
-/// Cuts JavaScript and TypeScript into tokens (ECMA-262 §12), comments left out.
+/// Splits JavaScript and TypeScript into tokens (ECMA-262 §12), without comments.
 struct CodeLexer {
   private let bytes: [UInt8]
   private var position = 0
   private(set) var tokens: [CodeToken] = []
   /// Whether every literal and comment so far was closed.
   private(set) var isClear = true
-  /// For each template that is open, how many braces are open in its hole.
+  /// For each open template, how many braces are open in its hole.
   private var holes: [Int] = []
 
   init(_ bytes: [UInt8]) {
@@ -28,7 +28,7 @@ struct CodeLexer {
       case _ where Byte.isDigit(byte): readNumber()
       case _ where Self.isNamePart(byte) || byte == Byte.hash: readName()
       case Byte.backslash:
-        // A name with an escape in it: nobody writes one.
+        // A name with an escape in it: not used in practice.
         isClear = false
         position += 1
       default: readSign(byte)
@@ -75,7 +75,7 @@ struct CodeLexer {
     add(.literal, to: end)
   }
 
-  /// Signs of several characters, longest first; `>` stays alone, for it closes type arguments.
+  /// Signs of several characters, longest first; `>` stays a token by itself, because it closes type arguments.
   private static let longSigns = [
     "...", "===", "!==", "??=", "||=", "&&=", "**=", "=>", "?.", "??", "||", "&&", "==", "!=", "<=", "++", "--", "+=",
     "-=", "*=", "/=", "%=", "|=", "&=", "^=", "**",
@@ -88,7 +88,7 @@ struct CodeLexer {
     }
     let rest = bytes[position...]
     var length = Self.longSigns.first { $0[0] == byte && rest.starts(with: $0) }?.count ?? 1
-    // `a?.5:b` is a choice.
+    // `a?.5:b` is a conditional.
     if length == 2, rest.starts(with: "?.".utf8), let next = self.byte(at: position + 2), Byte.isDigit(next) {
       length = 1
     }
@@ -127,7 +127,7 @@ struct CodeLexer {
     }
   }
 
-  /// The keywords behind which a value starts.
+  /// The keywords after which a value starts.
   private static let valueFollows: Set<String> = [
     "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "instanceof", "await", "yield", "else",
     "do",
@@ -169,9 +169,9 @@ struct CodeLexer {
     add(.string, to: end + 1, text: position + 1..<end)
   }
 
-  /// Reads on in a template, up to its end or its next hole.
+  /// Continues a template up to its end or next hole.
   ///
-  /// - Parameter start: where its backtick stands, or the brace that closed a hole.
+  /// - Parameter start: where its backtick is, or the brace that closed a hole.
   private mutating func readTemplate(from start: Int) {
     let isWhole = bytes[start] == Self.backtick
     position = isWhole ? start : start + 1

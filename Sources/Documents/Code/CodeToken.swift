@@ -5,7 +5,7 @@ package struct CodeToken: Sendable {
     case name
     /// Punctuation; `text` is it.
     case sign
-    /// A string, or a template without holes; `text` is what it stands for, escapes left as written.
+    /// A string, or a template without holes; `text` is its content, escapes as written.
     case string
     /// The start of a hole of a template, `${`, or the end of one.
     case holeStart, holeEnd
@@ -29,14 +29,14 @@ package struct CodeToken: Sendable {
 
 /// The tokens of a program file, with its brackets in pairs.
 ///
-/// There is no grammar here: what asks for tokens looks for patterns it is sure of.
+/// There is no grammar: callers look for patterns of tokens they are sure of.
 package struct CodeTokens: Sendable {
   package let tokens: [CodeToken]
-  /// The index of the other bracket for each bracket, holes of templates included; its own for all else.
+  /// For each bracket, holes of templates included, the index of its partner; for other tokens their own.
   package let partners: [Int]
   /// Whether every string, comment and bracket is closed; otherwise what looks like code may be text.
   ///
-  /// Markup among code usually is not clear.
+  /// Usually false for code with markup.
   package let isClear: Bool
 
   package init(_ bytes: [UInt8]) {

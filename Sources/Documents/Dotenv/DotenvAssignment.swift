@@ -1,4 +1,4 @@
-/// Where the parts of one assignment lie, before anything is made of them.
+/// The regions of one assignment's parts, before they are interpreted.
 struct DotenvAssignment {
   let key: Range<Int>
   let separator: DotenvEntry.Separator
@@ -11,7 +11,7 @@ struct DotenvAssignment {
   var raw = 0..<0
   /// Where the grammar stopped reading the value.
   var rawEnd = 0
-  /// Whether the value was read by the rule for quoted values, so that a `#` in it is kept.
+  /// Whether the rule for quoted values was used, which keeps a `#`.
   var isQuoted = false
 
   init(key: Range<Int>, separator: DotenvEntry.Separator, separatorEnd: Int, rawStart: Int, hasExport: Bool) {

@@ -1,7 +1,8 @@
-/// A `.dev.vars` or `.env` file as `dotenv` 16.3.1 reads it, with the place of everything (wrangler.md §5.3).
+/// A `.dev.vars` or `.env` file as `dotenv` 16.3.1 reads it, with the place of everything
+/// (docs/facts/wrangler.md §5.3).
 ///
-/// That parser knows no errors: what it cannot read disappears. So nothing here fails either; `ignoredLines` and the
-/// problems of the entries say what was lost or turned into something else.
+/// That parser has no errors: what it cannot read disappears. So this one never fails; `ignoredLines` and the entries'
+/// problems say what was lost or changed.
 package struct DotenvDocument: Sendable {
   /// In document order, duplicates kept.
   package let entries: [DotenvEntry]

@@ -7,7 +7,7 @@ package struct DotenvEntry: Sendable, Hashable {
     case backtick = 0x60
   }
 
-  /// What stands between key and value.
+  /// What is between key and value.
   package enum Separator: Sendable {
     case equals
     /// `KEY: value`; the colon follows the key directly and white space follows the colon.
@@ -27,15 +27,15 @@ package struct DotenvEntry: Sendable, Hashable {
   /// The quotation marks that were removed from the value, if any.
   package let quote: Quote?
   package let separator: Separator
-  /// Whether `export` stands before the key.
+  /// Whether `export` precedes the key.
   package let hasExport: Bool
-  /// The `#` that ended an unquoted value although no white space stands before it.
+  /// The `#` that ended an unquoted value without white space before it.
   ///
-  /// `KEY=# words` is not meant: that is a comment after an empty value.
+  /// Not for `KEY=# words`: that is a comment after an empty value.
   package let hashCut: Region?
   /// Whether the entry is really a line of a longer unquoted value above it (a PEM or JSON body).
   ///
-  /// Its key may then be a part of a secret and must not be shown.
+  /// Its key may then be part of a secret and must not be shown.
   package let isContinuation: Bool
   /// In no particular order; usually empty.
   package let problems: [DotenvProblem]

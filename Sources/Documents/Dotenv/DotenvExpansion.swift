@@ -1,4 +1,5 @@
-/// The values of merged `.env*` files after variable expansion, as `dotenv-expand` 12.0.2 does it (wrangler.md §5.4).
+/// The values of merged `.env*` files after variable expansion, as `dotenv-expand` 12.0.2 does it
+/// (docs/facts/wrangler.md §5.4).
 ///
 /// `.dev.vars*` files are not expanded.
 package struct DotenvExpansion: Sendable {
@@ -7,20 +8,20 @@ package struct DotenvExpansion: Sendable {
     package enum Target: Sendable {
       /// Set in the environment or by an earlier entry.
       case known
-      /// Set by a later entry or by the entry itself, and so empty here.
+      /// Set by a later entry or the entry itself, so empty here.
       case forward
       case unknown
     }
 
     package let name: String
-    /// Where it stands, as UTF-8 offsets in the value; it begins with the `$`.
+    /// Where it is, as UTF-8 offsets in the value, from the `$` on.
     package let range: Range<Int>
     package let target: Target
-    /// Whether it says itself what to put there otherwise (`${A:-b}`, `${A-b}`, `${A:+b}`, `${A+b}`).
+    /// Whether it has a default or alternative (`${A:-b}`, `${A-b}`, `${A:+b}`, `${A+b}`).
     package let hasAlternative: Bool
   }
 
-  /// What became of one entry.
+  /// The result for one entry.
   package struct Entry: Sendable, Hashable {
     package let key: String
     /// The value after expansion.
@@ -28,7 +29,7 @@ package struct DotenvExpansion: Sendable {
     package let isChanged: Bool
     /// Whether the value came from the environment instead of the files.
     package let isFromEnvironment: Bool
-    /// Whether the expansion was given up: the value would grow without end, and so would `dotenv-expand` hang.
+    /// Whether expansion was abandoned: the value would grow forever, and `dotenv-expand` would hang.
     package let isEndless: Bool
     /// In the order of their place; escaped ones (`\$NAME`) are not references.
     package let references: [Reference]
@@ -37,16 +38,16 @@ package struct DotenvExpansion: Sendable {
   /// In the order given.
   package let entries: [Entry]
 
-  /// Expands values in the order given; a key should stand there once, with its last value.
+  /// Expands values in the order given; each key once, with its last value.
   ///
-  /// `environment` is empty unless the shell's variables are included; it wins over the files unless its value is empty.
+  /// `environment` is empty unless the shell's variables are included; its values beat the files' unless they are empty.
   package static func expand(
     _ merged: [(key: String, value: String)],
     environment: [String: String] = [:]
   ) -> DotenvExpansion {
     var known = DotenvVariables(environment: environment)
     let allKeys = Set(merged.map(\.key))
-    // In all, expansion may write this many bytes; only values that refer to themselves come near it.
+    // A budget in bytes for all expansion; only values that refer to themselves come near it.
     var budget = merged.reduce(1 << 20) { $0 + 64 * $1.value.utf8.count }
     var entries: [Entry] = []
     for (key, value) in merged {

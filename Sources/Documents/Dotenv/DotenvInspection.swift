@@ -1,4 +1,4 @@
-/// Looks at one assignment for what its author can hardly have meant.
+/// Inspects one assignment for what its author can hardly have meant.
 struct DotenvInspection {
   let scanner: DotenvScanner
   let assignment: DotenvAssignment
@@ -20,7 +20,7 @@ struct DotenvInspection {
     return Region(start: hash, end: hash + 1)
   }
 
-  /// The problems of the value, but for `multilineUnquoted`, which depends on the lines below.
+  /// The problems of the value, except `multilineUnquoted`, which depends on the lines below.
   func problems() -> [DotenvProblem] {
     guard !raw.isEmpty else { return [] }
     var problems: [DotenvProblem] = []
@@ -43,7 +43,7 @@ struct DotenvInspection {
 
   /// The first byte of a PEM or JSON text that begins here without quotes and is not closed on its line.
   ///
-  /// `goesOn` says whether the line below could belong to it: a password may well begin with a bracket.
+  /// `goesOn` says whether the next line could belong to it: a password may begin with a bracket.
   func openBlock(goesOn: Bool) -> UInt8? {
     guard !raw.isEmpty, !assignment.isQuoted, goesOn else { return nil }
     var start = raw.lowerBound

@@ -1,13 +1,13 @@
 /// Reads a dotenv file in one pass, in time proportional to its length.
 ///
-/// dotenv's parser is one regular expression, applied again and again from where it last matched. What that does to a
-/// line, this does by hand: white space may span lines, the first `#` ends an unquoted value, a quoted value may only
-/// be followed by a comment, and a line that does not fit is left out.
+/// dotenv's parser is one regular expression, applied repeatedly from the end of the last match. This does the same by
+/// hand: white space may span lines, the first `#` ends an unquoted value, a quoted value may only be followed by a
+/// comment, and a line that does not match is dropped.
 struct DotenvParser {
   private let scanner: DotenvScanner
   private var entries: [DotenvEntry] = []
   private var ignoredLines: [IgnoredDotenvLine] = []
-  /// The first byte of an unquoted value that goes on below its line: `-` (PEM), `{` or `[`.
+  /// The first byte of an unquoted value that continues on the next line: `-` (PEM), `{` or `[`.
   private var openBlock: UInt8?
 
   init(_ bytes: [UInt8]) {
@@ -93,8 +93,8 @@ struct DotenvParser {
 
   /// The quote that closes the one at `start`, if only a comment or nothing follows it on its line.
   ///
-  /// That is the first one without a backslash before it, or else the last of those before it that have one. A search
-  /// never passes another unescaped quote of its kind, at which the next one could begin: all together are linear.
+  /// The first one without a backslash before it, or else the last of those that have one. A search never goes beyond
+  /// another unescaped quote of its kind, where the next search could begin: all searches together are linear.
   private func closingQuote(of start: Int) -> Int? {
     let quote = scanner.bytes[start]
     var escaped: [Int] = []

@@ -1,13 +1,13 @@
-/// Something about an entry that its author can hardly have meant (wrangler.md §16.3, rules 34 and 35).
+/// Something about an entry that its author can hardly have meant (docs/facts/wrangler.md §5.3).
 package struct DotenvProblem: Sendable, Hashable {
   package enum Kind: Sendable, CaseIterable {
-    /// The value begins with a quote that nothing closes, so the quote is part of the value.
+    /// The value begins with a quote that is not closed, so the quote is part of it.
     case unclosedQuote
     /// Text follows the closing quote, so the quotes are part of the value.
     case textAfterClosingQuote
     /// What looks like a second assignment on the line is part of the value.
     case secondAssignmentOnLine
-    /// An unquoted PEM or JSON text that goes on after its line; only the first line is the value.
+    /// An unquoted PEM or JSON text that continues after its line; only the first line is the value.
     case multilineUnquoted
     /// A PEM text with `\n` outside double quotes, where it stays a backslash and an n.
     case literalBackslashNInPEM

@@ -1,6 +1,6 @@
 /// The character classes that dotenv's grammar rests on, over UTF-8 bytes.
 ///
-/// White space and line ends are those of ECMAScript: beside the ASCII ones also U+00A0, U+FEFF, U+2028 and others.
+/// White space and line ends are those of ECMAScript: besides ASCII also U+00A0, U+FEFF, U+2028 and others.
 struct DotenvScanner {
   let bytes: [UInt8]
 
@@ -84,7 +84,7 @@ struct DotenvScanner {
     guard start < range.upperBound else { return range.lowerBound..<range.lowerBound }
     var end = range.upperBound
     while end > start {
-      // No white space character is longer than three bytes. The longest first: CR LF is one.
+      // White space characters have up to three bytes. Longest first: CR LF is one.
       let length = [3, 2, 1].first { end - $0 >= start && whiteSpaceLength(at: end - $0) == $0 }
       guard let length else { break }
       end -= length
@@ -101,7 +101,7 @@ struct DotenvScanner {
     return true
   }
 
-  /// Whether a text stands somewhere in a range.
+  /// Whether a range contains a text.
   func contains(_ text: StaticString, in range: Range<Int>) -> Bool {
     firstOffset(of: text, in: range) != nil
   }

@@ -1,7 +1,7 @@
 /// The expansion of one value.
 ///
-/// After each replacement `dotenv-expand` looks at the whole text again, so what was put in is expanded too, and a
-/// value can grow without end. The budget of bytes written bounds that.
+/// After each replacement `dotenv-expand` scans the whole text again, so inserted text is expanded too, and a value can
+/// grow forever. The budget of bytes written bounds that.
 struct DotenvSubstitution {
   var text: [UInt8]
   private(set) var budget: Int
@@ -31,12 +31,12 @@ struct DotenvSubstitution {
       case (_, nil): replacement = template.alternative
       }
       replaceFirst(template, with: replacement)
-      // What an escaped dollar sign of an earlier entry has become is left alone, if nothing stands around it.
+      // A lone dollar sign that an earlier entry had escaped is kept.
       if let earlier = variables.fromEarlierEntry(template.name), text.elementsEqual(earlier.utf8) { return }
     }
   }
 
-  /// Puts something in the place of the first text equal to the template, which an escaped one before it may be.
+  /// Replaces the first text equal to the template, which may be an escaped one before it.
   private mutating func replaceFirst(_ template: DotenvTemplate, with replacement: [UInt8]) {
     let needle = text[template.range]
     let range = firstRange(of: needle) ?? template.range
@@ -46,7 +46,7 @@ struct DotenvSubstitution {
   }
 
   private func firstRange(of needle: ArraySlice<UInt8>) -> Range<Int>? {
-    // The template itself is one such place, and only an escaped dollar sign before it can begin another.
+    // The template itself is one such place; only an escaped dollar sign before it can begin another.
     var offset = 0
     while offset < needle.startIndex {
       if text[offset] == UInt8(ascii: "$"), text[offset..<min(text.count, offset + needle.count)].elementsEqual(needle)
@@ -58,7 +58,7 @@ struct DotenvSubstitution {
     return nil
   }
 
-  /// A replacement text of ECMAScript's `replace`, in which `$$`, `$&`, `` $` `` and `$'` have a meaning.
+  /// A replacement text as in ECMAScript's `replace`, where `$$`, `$&`, `` $` `` and `$'` are special.
   private static func resolved(
     _ replacement: [UInt8],
     before: ArraySlice<UInt8>,

@@ -2,9 +2,9 @@
 struct DotenvTemplate {
   enum Operation {
     case none
-    /// `:-` or `-`: what to put there when the name is not set.
+    /// `:-` or `-`: the value when the name is not set.
     case otherwise
-    /// `:+` or `+`: what to put there when the name is set.
+    /// `:+` or `+`: the value when the name is set.
     case instead
   }
 
@@ -27,7 +27,7 @@ struct DotenvTemplate {
         if end < text.count, text[end] == UInt8(ascii: "}"), end > offset + 2 {
           return DotenvTemplate(range: offset..<(end + 1), expression: text[(offset + 2)..<end])
         }
-        // No template can begin between here and the brace but one without braces; look for that.
+        // Between here and the brace only a template without braces can begin; look for that.
         offset += 1
         continue
       }

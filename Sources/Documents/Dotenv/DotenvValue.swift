@@ -1,4 +1,4 @@
-/// What a program sees of a value as it stands in the file.
+/// What a program sees of a value as written in the file.
 enum DotenvValue {
   /// Unifies line breaks, removes the quotes and resolves the escapes of double-quoted values.
   static func decoded(_ raw: ArraySlice<UInt8>) -> String {
@@ -36,7 +36,7 @@ enum DotenvValue {
     }
     let scanner = DotenvScanner(bytes: bytes)
     guard scanner.lineEnd(from: 0) < bytes.count else { return bytes }
-    // The last quote of each kind that ends a line: every run reaches as far as it can.
+    // The last quote of each kind at the end of a line: runs are greedy.
     var lastAtLineEnd: [UInt8: Int] = [:]
     for (offset, byte) in bytes.enumerated() where DotenvEntry.Quote(rawValue: byte) != nil {
       if offset + 1 == bytes.count || scanner.lineEndLength(at: offset + 1) > 0 { lastAtLineEnd[byte] = offset }

@@ -1,4 +1,4 @@
-/// What names stand for while values are expanded one after the other.
+/// The values of names while entries are expanded in order.
 struct DotenvVariables {
   private let environment: [String: String]
   private var earlier: [String: String] = [:]

@@ -1,7 +1,7 @@
-/// A line of a dotenv file that is neither blank nor a comment and yet gives no entry (wrangler.md §5.3).
+/// A line of a dotenv file that is neither blank nor a comment but gives no entry (docs/facts/wrangler.md §5.3).
 package struct IgnoredDotenvLine: Sendable, Hashable {
   package enum Reason: Sendable, CaseIterable {
-    /// What stands before `=` is not one run of `A-Z a-z 0-9 _ . -`.
+    /// What precedes `=` is not one run of `A-Z a-z 0-9 _ . -`.
     case badKey
     /// `KEY:value`.
     case colonWithoutSpace
@@ -18,10 +18,9 @@ package struct IgnoredDotenvLine: Sendable, Hashable {
   /// The line without white space around it.
   package let region: Region
   package let reason: Reason
-  /// The part that stands for the key, never any of the value.
+  /// The part in place of the key, never any of the value.
   ///
-  /// `nil` where a part of a secret could stand there: a line without a separator, a line of a longer value, or more
-  /// than 64 bytes.
+  /// `nil` where it could be part of a secret: no separator, a line of a longer value, or more than 64 bytes.
   package let key: String?
 
   package init(region: Region, reason: Reason, key: String?) {

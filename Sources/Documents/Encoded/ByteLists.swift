@@ -1,22 +1,22 @@
 /// Finds lists of numbers that are the bytes of a text: `[103, 104, …]` or `0x67, 0x68, …`, as in `Buffer.from([…])`,
 /// `String.fromCharCode(…)` and `bytes([…])`.
 ///
-/// Of most files little is looked at: eight bytes every so often, and what is around them where they can be a part of a
-/// list.
+/// Only samples of eight bytes are examined, and their surroundings where they can be part of a list. Why:
+/// `docs/decisions/encoded-text.md`.
 @safe struct ByteLists {
-  /// Where the numbers of each list stand.
+  /// Where the numbers of each list are.
   private(set) var lists: [[Range<Int>]] = []
 
   /// The shortest text looked for, in bytes; few tokens are shorter.
   private static let minimum = 20
-  /// A list of 92 characters has eight of the bytes that are looked at, and two numbers behind them: that of two dozen
-  /// letters and digits with blanks has hardly ever fewer.
+  /// Every list of 92 characters contains one sample and two numbers after it: two dozen letters and digits with blanks
+  /// hardly ever take fewer.
   private static let step = 72
   private static let blockSize = 8
-  /// More blanks than between two numbers of a list, be they on lines of their own.
+  /// More blanks than separate two numbers of a list, even on separate lines.
   private static let mostBlanks = 64
 
-  /// - Parameter limit: how many numbers to take down at most.
+  /// - Parameter limit: how many numbers to record at most.
   init(in bytes: Span<UInt8>, limit: Int) {
     guard bytes.count >= 3 * Self.minimum - 1 else { return }
     var rest = limit
@@ -36,8 +36,8 @@
     }
   }
 
-  /// The first comma among eight bytes, where these can be a part of a list: one of decimal numbers has no byte above `?`,
-  /// and one of hexadecimal numbers an `x`.
+  /// The first comma among eight bytes, if they can be part of a list: decimal numbers have no byte above `?`,
+  /// hexadecimal ones have an `x`.
   @inline(__always)
   private static func comma(at position: Int, in bytes: Span<UInt8>) -> Int? {
     let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
@@ -47,7 +47,7 @@
     return position + UInt64(littleEndian: commas).trailingZeroBitCount / 8
   }
 
-  /// A bit for each of eight bytes that is zero; those above the lowest may lie.
+  /// A bit for each of eight bytes that is zero; only the lowest set bit is reliable.
   @inline(__always)
   private static func zeros(in block: UInt64) -> UInt64 {
     (block &- 0x0101_0101_0101_0101) & ~block & 0x8080_8080_8080_8080
@@ -77,7 +77,7 @@
 
   // MARK: Numbers
 
-  /// The number of a byte of text behind a comma.
+  /// The number after a comma, if it is a byte of text.
   private static func number(after comma: Int, in bytes: Span<UInt8>) -> Range<Int>? {
     let start = skipBlanks(from: comma + 1, in: bytes)
     var end = start
@@ -98,7 +98,7 @@
     Byte.isDigit(byte) || Byte.isLetter(byte) || byte == Byte.dot || byte == UInt8(ascii: "_")
   }
 
-  /// The byte of text that a word stands for: up to three digits, or two hexadecimal ones behind `0x`.
+  /// The byte of text that a word denotes: up to three digits, or two hexadecimal ones after `0x`.
   static func value(of word: Range<Int>, in bytes: Span<UInt8>) -> UInt8? {
     var number: UInt32 = 0
     if word.count == 4, bytes[word.lowerBound] == UInt8(ascii: "0"),

@@ -1,4 +1,4 @@
-/// Text that stands encoded in other text, with the place of each of its bytes there.
+/// Text decoded from other text, with the place of each of its bytes there.
 package struct DecodedText: Sendable {
   package let encoding: TextEncoding
   package let bytes: [UInt8]
@@ -6,17 +6,17 @@ package struct DecodedText: Sendable {
 
   private enum Places: Sendable {
     case digits(DigitRun, firstByte: Int)
-    /// Every escape, in order; between them the text stands as it is.
+    /// Every escape, in order; between them the text is unencoded.
     case escapes(start: Int, [Escape])
     /// The number of each byte.
     case numbers([Range<Int>])
   }
 
-  /// An escape with what became of it.
+  /// An escape and its decoded form.
   struct Escape: Sendable {
-    /// Where the text it stands for starts in the decoded bytes, and how long it is.
+    /// Where its text starts in the decoded bytes, and how long it is.
     let decoded: Range<Int>
-    /// Where it stands.
+    /// Where it is.
     let place: Range<Int>
   }
 
@@ -32,14 +32,14 @@ package struct DecodedText: Sendable {
     places = .escapes(start: start, escapes)
   }
 
-  /// - Parameter numbers: where a list has each byte of the text.
+  /// - Parameter numbers: where each byte of the text is in a list.
   init(_ numbers: [Range<Int>], of text: Span<UInt8>) {
     encoding = .byteList
     bytes = numbers.compactMap { ByteLists.value(of: $0, in: text) }
     places = .numbers(numbers)
   }
 
-  /// Where a part of the text, which must not be empty, stands in the text around it.
+  /// Where a part of the text, which must not be empty, is in the surrounding text.
   package func place(of range: Range<Int>) -> Range<Int> {
     switch places {
     case .digits(let run, let firstByte):
@@ -52,7 +52,7 @@ package struct DecodedText: Sendable {
     }
   }
 
-  /// Where all of the digits, or numbers, stand that it is a part of; `nil` for text with escapes.
+  /// Where all digits, or numbers, are that it is part of; `nil` for text with escapes.
   package var digits: Range<Int>? {
     switch places {
     case .digits(let run, _): run.range

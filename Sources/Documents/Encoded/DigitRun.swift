@@ -1,16 +1,16 @@
 /// Digits of base64 or hexadecimal digits that stand for bytes, on one line or on several of the same length.
 struct DigitRun: Sendable {
   let encoding: TextEncoding
-  /// Where the first digit stands.
+  /// Where the first digit is.
   private let start: Int
-  /// How many digits a line has, and how many bytes lie between two lines.
+  /// How many digits a line has, and how many bytes are between two lines.
   private let width: Int
   private let gap: Int
   /// How many digits there are.
   let count: Int
-  /// How many of them lie before the first that is decoded, as what stands before encoded text can look like it.
+  /// How many of them to skip before decoding: what precedes encoded text can look like digits.
   private var skipped = 0
-  /// Whether they stand for text in UTF-16 with the low byte first, as in commands that are handed to PowerShell.
+  /// Whether they encode little-endian UTF-16, as in commands passed to PowerShell.
   private var isUTF16 = false
 
   /// The digits in a range, and those on the lines below that continue them.
@@ -33,7 +33,7 @@ struct DigitRun: Sendable {
         next += 1
       }
       if next == line { break }
-      // A longer line is another text.
+      // A longer line belongs to another text.
       if next < text.count, characters[Int(text[next])].contains(digit) { break }
       count += next - line
       end = next
@@ -56,7 +56,7 @@ struct DigitRun: Sendable {
     return (0..<gap).allSatisfy { text[place + $0] == text[first + $0] }
   }
 
-  /// Where all of them stand.
+  /// Where all of them are.
   var range: Range<Int> { start..<place(ofDigit: count - 1) + 1 }
 
   private func place(ofDigit index: Int) -> Int {
@@ -65,13 +65,13 @@ struct DigitRun: Sendable {
 
   private var bitsPerDigit: Int { encoding == .hexadecimal ? 4 : 6 }
 
-  /// How many bytes of text the digits stand for.
+  /// How many bytes of text the digits encode.
   var byteCount: Int { (count - skipped) * bitsPerDigit / 8 / stride }
 
-  /// How many bytes there are for one of text.
+  /// How many encoded bytes there are for one of text.
   private var stride: Int { isUTF16 ? 2 : 1 }
 
-  /// How many ways there are to read the digits: from each of the first few on, and as UTF-16.
+  /// How many ways to read the digits: from each of the first few on, and as UTF-16.
   var readingCount: Int { encoding == .hexadecimal ? 3 : 5 }
 
   func reading(_ index: Int) -> DigitRun {
@@ -116,10 +116,10 @@ struct DigitRun: Sendable {
     return place(ofDigit: first)..<place(ofDigit: last) + 1
   }
 
-  /// The parts of what the digits stand for that are text of ASCII characters, in order.
+  /// The parts of the decoded bytes that are ASCII text, in order.
   ///
-  /// - Parameter minimum: the least length of a part. Images and keys of random bytes have hardly a part as long as a
-  ///   token, and only every so-many-th of their bytes is looked at.
+  /// - Parameter minimum: the least length of a part. Images and random keys hardly ever have a part as long as a
+  ///   token, so only every `minimum`-th of their bytes is examined.
   func textRanges(minimum: Int, in text: Span<UInt8>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     let byteCount = byteCount

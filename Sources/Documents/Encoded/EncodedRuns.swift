@@ -8,14 +8,14 @@
 
 /// Finds where text may be encoded: long runs of the characters that encodings are made of.
 ///
-/// Of most files little is looked at: every run of ``minimum`` characters holds one of the blocks of eight that are
-/// looked at all at once, and in a block of digits that stand for text some digits cannot be.
+/// Only blocks of eight bytes are sampled: every run of ``minimum`` characters contains one, and some digits cannot
+/// occur in a block that encodes text. Why it looks like this: `docs/decisions/encoded-text.md`.
 @safe struct EncodedRuns {
   /// Digits of base64, hexadecimal digits among them, in order; none touches another.
   private(set) var base64: [Range<Int>] = []
   /// Hexadecimal digits, in order; none touches another.
   private(set) var hexadecimal: [Range<Int>] = []
-  /// Runs with an escape of each kind that stands for a character of tokens, in order.
+  /// Runs that contain an escape of each kind for a character of tokens, in order.
   private(set) var percent: [Range<Int>] = []
   private(set) var backslash: [Range<Int>] = []
   private(set) var entity: [Range<Int>] = []
@@ -28,26 +28,26 @@
     static let run = Character(rawValue: 1)
     static let base64Digit = Character(rawValue: 2)
     static let hexadecimalDigit = Character(rawValue: 4)
-    /// The first of the four digits of base64 that stand for three ASCII characters; and so on.
+    /// The first of four base64 digits that encode three ASCII characters; likewise the next two.
     static let firstOfText = Character(rawValue: 8)
     static let secondOfText = Character(rawValue: 16)
     static let thirdOfText = Character(rawValue: 32)
-    /// The first of the two hexadecimal digits that stand for an ASCII character of text.
+    /// The first of two hexadecimal digits that encode an ASCII character of text.
     static let highOfText = Character(rawValue: 64)
   }
 
-  /// The fewest characters that a run has: the base64 of 30 bytes.
+  /// The least length of a run: the base64 of 30 bytes.
   static let minimum = 40
-  /// The fewest that a run with an escape has.
+  /// The least length of a run with an escape.
   private static let escapedMinimum = 24
   private static let blockSize = 8
   private static let step = minimum - blockSize + 1
 
-  /// What every byte is.
+  /// What each byte can be.
   static let characters: [Character] = (0...255).map { (byte: Int) -> Character in
     let byte = UInt8(byte)
     switch byte {
-    // What code is full of, and no encoding has: quotes, brackets, commas, stars, bars.
+    // Common in code, absent from encodings: quotes, brackets, commas, stars, bars.
     case 0x27...0x2A, 0x2C, 0x3C, 0x3E, 0x60, 0x7C: return []
     case 0x23...0x7E: break
     default: return []
@@ -61,7 +61,7 @@
     if Byte.isLetter(byte) || Byte.isDigit(byte) || [0x2B, 0x2D, 0x2F, 0x5F].contains(byte) {
       character.insert(.base64Digit)
       let value = DigitRun.base64Value(byte)
-      // The highest bit of an ASCII character is not set; of its upper four bits, 0001 is that of no text.
+      // An ASCII character's highest bit is clear; no text has 0001 as its upper four bits.
       if value < 32 { character.insert(.firstOfText) }
       if value & 15 < 8, value & 15 != 1 { character.insert(.secondOfText) }
       if value & 3 < 2 { character.insert(.thirdOfText) }
@@ -81,7 +81,7 @@
     }
   }
 
-  /// The digits of base64 that start at a place; none where others stand before them.
+  /// The base64 digits that start at a place; empty where others precede them.
   static func base64(from start: Int, in bytes: Span<UInt8>) -> Range<Int> {
     func isDigit(_ place: Int) -> Bool { characters[Int(bytes[place])].contains(.base64Digit) }
     var end = start
@@ -107,7 +107,7 @@
     }
   }
 
-  /// Whether none of eight bytes is a blank, a control character, `!`, `"` or outside ASCII.
+  /// Whether all of eight bytes are ASCII above `"`: no blank, control character, `!` or `"`.
   @inline(__always)
   private static func mayBeInRun(_ place: UnsafePointer<UInt8>) -> Bool {
     let block = unsafe UnsafeRawPointer(place).loadUnaligned(as: UInt64.self)
@@ -115,7 +115,7 @@
     return ((block &- 0x2323_2323_2323_2323) | block) & 0x8080_8080_8080_8080 == 0
   }
 
-  /// Whether the eight bytes at a position can be digits that stand for text, or hold an entity.
+  /// Whether the eight bytes at a position can be digits that encode text, or contain an entity.
   @inline(__always)
   private static func mayBeEncoded(
     at position: Int,
@@ -124,7 +124,7 @@
     _ kinds: UnsafePointer<Character>
   ) -> Bool {
     let place = unsafe base + position
-    // All at once, without a branch that nothing foretells.
+    // Branch-free: the outcome is unpredictable.
     var (all, even, odd) = (UInt8.max, UInt8.max, UInt8.max)
     for index in 0..<blockSize {
       let kind = unsafe kinds[Int(place[index])].rawValue
@@ -142,7 +142,7 @@
     for first in 0..<4 { unsafe groups |= textGroup(place + first, kinds) & kinds[Int(place[first + 4])].rawValue }
     if Character(rawValue: groups).contains(.firstOfText) {
       for first in 0..<4 where unsafe isText(place + first, kinds) {
-        // Of a run that is long enough, the digits before or behind the block stand for text as well.
+        // In a run that is long enough, the digits before or after the block encode text, too.
         if count &- position >= 16, unsafe isText(place + first + 4, kinds), unsafe isText(place + first + 8, kinds) {
           return true
         }
@@ -168,27 +168,27 @@
     return true
   }
 
-  /// Whether four digits of base64 can stand for three ASCII characters.
+  /// Whether four base64 digits can encode three ASCII characters.
   @inline(__always)
   private static func isText(_ place: UnsafePointer<UInt8>, _ kinds: UnsafePointer<Character>) -> Bool {
     unsafe Character(rawValue: textGroup(place, kinds)).contains(.firstOfText)
   }
 
-  /// The bit of ``Character/firstOfText`` where four digits of base64 can stand for three ASCII characters.
+  /// The bit of ``Character/firstOfText`` if four base64 digits can encode three ASCII characters.
   @inline(__always)
   private static func textGroup(_ place: UnsafePointer<UInt8>, _ kinds: UnsafePointer<Character>) -> UInt8 {
     unsafe kinds[Int(place[0])].rawValue & kinds[Int(place[1])].rawValue &>> 1 & kinds[Int(place[2])].rawValue &>> 2
       & Character.firstOfText.rawValue
   }
 
-  /// Whether one of eight bytes is `&`: a text all of whose characters are entities has one in every block.
+  /// Whether one of eight bytes is `&`: a text made only of entities has one in every block.
   @inline(__always)
   private static func holdsAmpersand(_ place: UnsafePointer<UInt8>) -> Bool {
     let block = unsafe UnsafeRawPointer(place).loadUnaligned(as: UInt64.self) ^ 0x2626_2626_2626_2626
     return (block &- 0x0101_0101_0101_0101) & ~block & 0x8080_8080_8080_8080 != 0
   }
 
-  /// Where the run starts that the bytes before an end belong to; the end itself, if they belong to none.
+  /// Where the run that ends at `end` starts; `end` itself if there is none.
   @inline(__always)
   private static func start(
     before end: Int,
@@ -200,7 +200,7 @@
     return start
   }
 
-  /// Takes down the digits of a run.
+  /// Records the digits of a run.
   ///
   /// - Returns: where the run ends.
   private mutating func take(
@@ -226,7 +226,7 @@
       }
       end += 1
     }
-    // Where the run ends before the bytes do, its last character has ended this part.
+    // If the run ended before the bytes did, its last character has closed this part.
     if end == count, end - hexadecimalStart >= Self.minimum { hexadecimal.append(hexadecimalStart..<end) }
     if end - base64Start >= Self.minimum { base64.append(base64Start..<end) }
     if holdsEntity, end - start >= Self.minimum { entity.append(start..<end) }
@@ -260,7 +260,7 @@
     return runs
   }
 
-  /// Whether the eight characters before or behind an escape can belong to its run.
+  /// Whether the eight characters before or after an escape can belong to its run.
   private static func hasLongNeighbour(_ place: Int, _ base: UnsafePointer<UInt8>, count: Int) -> Bool {
     let next = place + 2
     return unsafe next + blockSize <= count && mayBeInRun(base + next)

@@ -1,16 +1,16 @@
-/// Finds and decodes the text that stands encoded in other text.
+/// Finds and decodes text that is encoded in other text.
 package enum EncodedText {
-  /// The shortest text looked for in digits: few tokens are shorter.
+  /// The shortest text searched for in digits: few tokens are shorter.
   private static let minimum = 20
-  /// How many numbers of bytes are taken down in a file: data can be full of them.
+  /// How many numbers are recorded for a file: data can be full of them.
   private static let mostNumbers = 1 << 20
 
-  /// Every text that stands encoded in some bytes.
+  /// Every text encoded in some bytes.
   ///
   /// - Parameters:
   ///   - limit: how many bytes to decode at most.
-  ///   - known: what need not be decoded, in order, none touching another.
-  ///   - shortStarts: where base64 may start that has fewer digits than is looked at elsewhere.
+  ///   - known: what need not be decoded, in order and apart.
+  ///   - shortStarts: where base64 may start that is shorter than the usual minimum.
   package static func texts(
     in bytes: [UInt8],
     limit: Int,
@@ -44,7 +44,7 @@ package enum EncodedText {
     end = 0
     var hexadecimal = runs.hexadecimal[...]
     for range in runs.base64 where range.lowerBound >= end && isUnknown(range) {
-      // Text in base64 is never made of hexadecimal digits alone.
+      // Base64 of text never consists of hexadecimal digits alone.
       while let first = hexadecimal.first, first.lowerBound < range.lowerBound { hexadecimal.removeFirst() }
       if hexadecimal.first == range { continue }
       let digits = DigitRun(range, .base64, of: text)
@@ -65,7 +65,7 @@ package enum EncodedText {
     return texts
   }
 
-  /// Appends the texts that digits stand for, with the first digit they can begin with that gives much text.
+  /// Appends the texts that digits encode, starting at the first digit from which they give enough text.
   private static func append(
     _ digits: DigitRun,
     to texts: inout [DecodedText],

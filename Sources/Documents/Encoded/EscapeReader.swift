@@ -2,12 +2,12 @@
 struct EscapeReader {
   let encoding: TextEncoding
 
-  /// What an escape stands for, and how long it is.
+  /// What an escape means, and how long it is.
   enum Meaning {
     case byte(UInt8, length: Int)
     case scalar(UInt32, length: Int)
 
-    /// Whether it is an ASCII character that text has: a token has no others.
+    /// Whether it is an ASCII character of text: tokens have no others.
     var isText: Bool {
       switch self {
       case .byte(let byte, _): Self.isText(UInt32(byte))
@@ -27,7 +27,7 @@ struct EscapeReader {
     }
   }
 
-  /// What the escape stands for whose sign stands at a place; `nil` when it is none.
+  /// What the escape at a place means; `nil` when it is not one.
   func meaning(at place: Int, in text: Span<UInt8>) -> Meaning? {
     switch encoding {
     case .percent:
@@ -39,7 +39,7 @@ struct EscapeReader {
 
   private static func byte(_ place: Int, in text: Span<UInt8>) -> UInt8? { place < text.count ? text[place] : nil }
 
-  /// A number of exactly so many digits.
+  /// A number of exactly `count` digits.
   private static func hexadecimal(_ place: Int, count: Int, in text: Span<UInt8>) -> UInt32? {
     guard place + count <= text.count else { return nil }
     var number: UInt32 = 0
@@ -72,12 +72,12 @@ struct EscapeReader {
     while digits.count < 4, let digit = byte(place + 1 + digits.count, in: text), 0x30...0x37 ~= digit {
       digits.append(UInt32(digit - 0x30))
     }
-    // Fewer digits, but for those of a printed character, are no escape, or the number of a group.
+    // Fewer digits, except for a printable character, are not an escape, or the number of a group.
     if digits.count < 3 {
       return digits.count == 2 && digits[0] >= 4 ? .byte(UInt8(digits[0] << 3 | digits[1]), length: 3) : nil
     }
     let code = digits[0] << 6 | digits[1] << 3 | digits[2]
-    // A control character and a digit behind it are much rarer than a shell's way to write a character.
+    // A control character followed by a digit is much rarer than a shell's notation for a character.
     if code < 0x20, digits.count == 4 { return .byte(UInt8(code << 3 | digits[3]), length: 5) }
     return code < 0x100 ? .byte(UInt8(code), length: 4) : nil
   }
@@ -106,7 +106,7 @@ struct EscapeReader {
 
   // MARK: Entities
 
-  /// The names of ASCII characters that stand in tokens, addresses and around them (HTML, §13.5).
+  /// The names of ASCII characters that occur in and around tokens and URLs (HTML, §13.5).
   private static let names: [(name: [UInt8], byte: UInt8)] =
     ([
       ("amp;", 0x26), ("quot;", 0x22), ("apos;", 0x27), ("lt;", 0x3C), ("gt;", 0x3E), ("sol;", 0x2F), ("colon;", 0x3A),
@@ -127,7 +127,7 @@ struct EscapeReader {
     return nil
   }
 
-  /// `&#47;` or `&#x2F;`, with any zeros before.
+  /// `&#47;` or `&#x2F;`, with any leading zeros.
   private static func number(_ place: Int, in text: Span<UInt8>) -> Meaning? {
     let isHexadecimal = byte(place + 2, in: text).map { $0 | 0x20 } == UInt8(ascii: "x")
     let start = place + (isHexadecimal ? 3 : 2)

@@ -4,10 +4,10 @@ struct EscapedText {
 
   init(_ encoding: TextEncoding) { reader = EscapeReader(encoding: encoding) }
 
-  /// How many bytes around an escaped run are decoded with it: a rule may ask for the words around a token.
+  /// How many bytes around an escaped run are decoded with it: a rule may look at the words around a token.
   private static let reach = 200
 
-  /// The parts of a text to decode: runs, with what is near them.
+  /// The parts of a text to decode: runs with their surroundings.
   func windows(around runs: [Range<Int>], in text: Span<UInt8>) -> [Range<Int>] {
     var windows: [Range<Int>] = []
     for run in runs where holdsEscape(run, in: text) {
@@ -21,12 +21,12 @@ struct EscapedText {
     return windows
   }
 
-  /// Whether an escape stands for a character that tokens have.
+  /// Whether an escape denotes a character of tokens.
   private func holdsEscape(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     range.contains { text[$0] == reader.sign && reader.meaning(at: $0, in: text)?.isText ?? false }
   }
 
-  /// A run with what is near it on its line.
+  /// A run with its surroundings on the line.
   private static func window(around range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start > 0, range.lowerBound - start < reach, text[start - 1] != Byte.newline { start -= 1 }

@@ -6,8 +6,8 @@ package enum TextEncoding: Sendable, Hashable, CaseIterable {
   case hexadecimal
   /// `%2F` (RFC 3986 §2.1).
   case percent
-  /// `\n`, `\/`, `\u002F`, `\u{2F}` and `\x2F`, as in the strings of JSON (RFC 8259 §7) and JavaScript; `\057`, as in C, and
-  /// `\0057`, as in shells.
+  /// `\n`, `\/`, `\u002F`, `\u{2F}` and `\x2F`, as in the strings of JSON (RFC 8259 §7) and JavaScript; `\057`, as in
+  /// C, and `\0057`, as in shells.
   case backslash
   /// `&#47;`, `&#x2F;` and `&amp;`, as in HTML and XML.
   case entity

@@ -1,4 +1,4 @@
-/// The bytes a `[…]` of an ignore pattern stands for.
+/// The bytes that a `[…]` of an ignore pattern matches.
 struct IgnoreByteSet: Sendable {
   private var low: (UInt64, UInt64) = (0, 0)
   private var high: (UInt64, UInt64) = (0, 0)
@@ -37,7 +37,7 @@ struct IgnoreByteSet: Sendable {
     var offset = start + 1
     let isNegated = byte(offset) == UInt8(ascii: "!") || byte(offset) == UInt8(ascii: "^")
     if isNegated { offset += 1 }
-    // The lower end of a range, if the byte before was one by itself.
+    // The lower end of a range, if the previous byte was a single one.
     var previous: UInt8 = 0
     let first = offset
     while offset == first || byte(offset) != UInt8(ascii: "]") {
@@ -76,7 +76,7 @@ struct IgnoreByteSet: Sendable {
     return (set, offset + 1)
   }
 
-  /// Adds a POSIX class as git knows them, which is ASCII only and takes no vertical tab or form feed as space.
+  /// Adds a POSIX class as git defines it: ASCII only, and vertical tab and form feed are not space.
   private mutating func insertClass(named name: ArraySlice<UInt8>) -> Bool {
     let ranges: [ClosedRange<UInt8>]
     switch String(decoding: name, as: UTF8.self) {

@@ -2,13 +2,13 @@ import Text
 
 /// One ignore file in gitignore syntax: `.gitignore`, `.git/info/exclude`, a global excludes file or `.assetsignore`.
 package struct IgnoreFile: Sendable {
-  /// How the file is named in messages.
+  /// The file's name in messages.
   package let path: String
   /// The folder its patterns are relative to, from the root and without slashes at its ends; empty for the root.
   package let folder: [UInt8]
   /// In document order, without those that match nothing at all (an empty line, a bare `!` or `/`).
   package let patterns: [IgnorePattern]
-  /// Whether it holds for one clone or one person only: `.git/info/exclude` or a global excludes file.
+  /// Whether it applies to one clone or one person only: `.git/info/exclude` or a global excludes file.
   package let isPrivate: Bool
 
   /// Reads an ignore file; any bytes are accepted, as git does.
@@ -33,6 +33,6 @@ package struct IgnoreFile: Sendable {
     self.patterns = patterns
   }
 
-  /// The number of bytes before the part of a path that the patterns are matched with.
+  /// How many bytes of a path precede the part that patterns match.
   var prefixLength: Int { folder.isEmpty ? 0 : folder.count + 1 }
 }

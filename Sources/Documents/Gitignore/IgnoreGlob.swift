@@ -1,4 +1,4 @@
-/// A pattern with wildcards, compiled; matches as git's `wildmatch` does with slashes kept apart.
+/// A compiled pattern with wildcards; matches like git's `wildmatch` with WM_PATHNAME.
 struct IgnoreGlob: Sendable {
   private enum Token {
     case byte(UInt8)
@@ -16,7 +16,7 @@ struct IgnoreGlob: Sendable {
 
   private var tokens: [Token] = []
   private var sets: [IgnoreByteSet] = []
-  /// How many bytes a text needs at least.
+  /// The least length of a matching text.
   private var minimumLength = 0
 
   static func isSpecial(_ byte: UInt8) -> Bool {
@@ -84,8 +84,8 @@ struct IgnoreGlob: Sendable {
 
   /// Whether the text from an offset matches.
   ///
-  /// Only the last `*` and the last `**` are ever tried again. That is enough: the earliest place where the part
-  /// before a `**` ends leaves it the most freedom, and components lie fixed between slashes. So nothing explodes.
+  /// Backtracks only to the last `*` and the last `**`. That is enough: the earliest end of the part before a `**`
+  /// leaves the most freedom, and slashes fix the components. So the time stays bounded.
   func matches(_ text: Span<UInt8>, from start: Int) -> Bool {
     guard text.count - start >= minimumLength else { return false }
     var offset = start
@@ -133,7 +133,7 @@ struct IgnoreGlob: Sendable {
     }
   }
 
-  /// Where what follows a `**` may begin next.
+  /// Where the part after a `**` may begin next.
   private func nextStart(after index: Int, in text: Span<UInt8>, from offset: Int) -> Int? {
     guard case .folders = tokens[index] else { return offset < text.count ? offset + 1 : nil }
     var offset = offset

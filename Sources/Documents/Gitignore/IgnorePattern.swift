@@ -6,14 +6,14 @@ package struct IgnorePattern: Sendable {
   package let region: Region
   /// The text of the region.
   package let text: String
-  /// Whether it begins with `!` and takes back what earlier patterns ignore.
+  /// Whether it begins with `!` and re-includes what earlier patterns ignore.
   package let isNegated: Bool
   /// Whether it ends with `/` and matches folders only.
   package let isDirectoryOnly: Bool
-  /// Whether it holds a `/` before its end and so is matched with the path from its folder instead of any name below.
+  /// Whether it contains a `/` before its end: it then matches the path from its folder instead of any name below.
   package let isAnchored: Bool
   private let matcher: Matcher
-  /// The byte every match ends with, or -1: rejects most paths without looking further.
+  /// The byte every match ends with, or -1: rejects most paths quickly.
   private let lastByte: Int16
 
   private enum Matcher {
@@ -30,7 +30,7 @@ package struct IgnorePattern: Sendable {
   /// `nil` for a comment and for a pattern that matches nothing at all.
   init?(_ line: ArraySlice<UInt8>) {
     guard line.first != UInt8(ascii: "#") else { return nil }
-    // git keeps lines as C strings.
+    // git stores lines as C strings.
     let line = Self.withoutTrailingSpaces(line.prefix { $0 != 0 })
     var rest = line
     isNegated = rest.first == UInt8(ascii: "!")
@@ -85,13 +85,13 @@ package struct IgnorePattern: Sendable {
     }
   }
 
-  /// Whether the path goes on with the given bytes; it must be long enough.
+  /// Whether the path continues with the given bytes; it must be long enough.
   private static func hasBytes(_ bytes: [UInt8], _ path: Span<UInt8>, at start: Int) -> Bool {
     for index in bytes.indices where path[start + index] != bytes[index] { return false }
     return true
   }
 
-  /// Without the spaces at the end, but for one after a backslash.
+  /// Without trailing spaces, except one after a backslash.
   ///
   /// Tabs stay.
   private static func withoutTrailingSpaces(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -99,7 +99,7 @@ package struct IgnorePattern: Sendable {
     var offset = line.startIndex
     while offset < line.endIndex {
       if line[offset] == UInt8(ascii: "\\") {
-        // A lone backslash at the end keeps everything before it, too.
+        // A lone backslash at the end also keeps everything before it.
         guard offset + 1 < line.endIndex else { return line }
         offset += 2
         end = offset

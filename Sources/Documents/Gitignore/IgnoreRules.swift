@@ -1,11 +1,13 @@
 import Text
 
-/// Every ignore file of a repository, and what they say together.
+/// Every ignore file of a repository, and their combined effect.
 ///
 /// The last matching pattern wins; the file of a deeper folder wins over that of a higher one; nothing below an ignored
-/// folder can be taken back (wrangler.md §11.1, gitignore(5)). Letter case matters (`core.ignoreCase` false).
+/// folder can be re-included (docs/facts/wrangler.md §11.1, gitignore(5)). Case matters (`core.ignoreCase` false).
 package struct IgnoreRules: Sendable {
   private var filesOfFolders: [[UInt8]: [IgnoreFile]] = [:]
+  /// The folders of repositories inside of this one: what is ignored around them says nothing about what is in them.
+  private var repositories: Set<[UInt8]> = []
 
   /// Lowest precedence first: the global excludes file, `.git/info/exclude`, then each `.gitignore`.
   package init(files: [IgnoreFile] = []) {
@@ -17,7 +19,15 @@ package struct IgnoreRules: Sendable {
     filesOfFolders[file.folder, default: []].append(file)
   }
 
-  /// The same without what holds for one clone or one person only: what everybody who clones the repository has.
+  /// Notes that a folder is a repository of its own, in which only its own ignore files hold.
+  ///
+  /// - Parameter files: those that are not in its folders, with that folder as theirs.
+  package mutating func add(repository folder: String, files: [IgnoreFile]) {
+    repositories.insert(folder.pathBytes)
+    filesOfFolders[folder.pathBytes] = files + (filesOfFolders[folder.pathBytes] ?? [])
+  }
+
+  /// The same without what applies to one clone or person only: what everybody who clones the repository has.
   package var shared: IgnoreRules {
     var shared = self
     shared.filesOfFolders = filesOfFolders.mapValues { $0.filter { !$0.isPrivate } }
@@ -39,7 +49,10 @@ package struct IgnoreRules: Sendable {
     var nameStart = 0
     while let slash = path[nameStart...].firstIndex(of: UInt8(ascii: "/")) {
       let folder = Array(path[..<slash])
-      if let decision = scope.lastMatch(folder.span, nameStart: nameStart, isDirectory: true), decision.isIgnored {
+      if repositories.contains(folder) {
+        scope = IgnoreScope()
+      } else if let decision = scope.lastMatch(folder.span, nameStart: nameStart, isDirectory: true), decision.isIgnored
+      {
         return decision
       }
       for file in filesOfFolders[folder] ?? [] { scope.add(file) }
@@ -48,14 +61,16 @@ package struct IgnoreRules: Sendable {
     return scope.lastMatch(path.span, nameStart: nameStart, isDirectory: isDirectory)
   }
 
-  /// The files that hold in a folder, for many questions about what lies in it.
+  /// The files that apply in a folder, for many questions about its contents.
   package func scope(ofFolder folder: [UInt8]) -> IgnoreScope {
     var scope = IgnoreScope(files: filesOfFolders[[]] ?? [])
     guard !folder.isEmpty else { return scope }
-    for end in folder.indices.dropFirst() where folder[end] == UInt8(ascii: "/") {
-      for file in filesOfFolders[Array(folder[..<end])] ?? [] { scope.add(file) }
+    let ends = folder.indices.dropFirst().filter { folder[$0] == UInt8(ascii: "/") } + [folder.count]
+    for end in ends {
+      let folder = Array(folder[..<end])
+      if repositories.contains(folder) { scope = IgnoreScope() }
+      for file in filesOfFolders[folder] ?? [] { scope.add(file) }
     }
-    for file in filesOfFolders[folder] ?? [] { scope.add(file) }
     return scope
   }
 

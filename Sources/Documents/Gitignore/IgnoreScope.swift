@@ -1,7 +1,7 @@
-/// The ignore files that hold in one folder: those of the repository, of the folders above and of the folder itself.
+/// The ignore files that apply in one folder: those of the repository, of the folders above and of the folder itself.
 ///
-/// A walker carries one down with it and extends it where it meets a `.gitignore`. It does not look at the folders above
-/// again: a walker does not enter an ignored folder.
+/// A walk carries one along and extends it at each `.gitignore`. It does not check the folders above again: a walk
+/// never enters an ignored folder.
 package struct IgnoreScope: Sendable {
   /// Lowest precedence first.
   private var files: [IgnoreFile]

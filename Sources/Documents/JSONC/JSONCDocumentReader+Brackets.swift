@@ -1,7 +1,7 @@
 extension JSONCDocumentReader {
   // MARK: Arrays
 
-  /// Reads an array from behind its opening bracket on.
+  /// Reads an array from after its opening bracket.
   mutating func readArray(from open: Int, depth: Int) -> Node {
     openArrays += 1
     defer { openArrays -= 1 }
@@ -46,21 +46,21 @@ extension JSONCDocumentReader {
         if let node { nodes.append(node) }
         if unwinding == .toArray { unwinding = .none }
         if unwinding == .toObject { break reading }
-        // Behind an error one does not know what should have been here.
+        // After an error it is unclear what should have been here.
         separator = reader.errors.count > errorCount ? .optional : .required
       }
     }
     return Node(region: Region(start: open, end: trimmedPosition(after: open)), value: .array(nodes))
   }
 
-  /// Whether the string just read as an element is the key of a member of the object around.
+  /// Whether the string just read as an element is the key of a member of the enclosing object.
   private mutating func isKeyInstead(_ first: UInt8) -> Bool {
     guard openObjects > 0, unwinding == .none, first == Byte.quote else { return false }
     skipSpace()
     return reader.current == Byte.colon
   }
 
-  /// Whether what stands behind a value without a comma is no value either; it is reported and passed over.
+  /// Whether what follows a value without a comma is not a value either; it is reported and skipped.
   private mutating func skipNonValue(_ first: UInt8) -> Bool {
     if startsValue(first), reader.placeholderEnd() == nil { return false }
     let region = reader.skipBareText(comment: Byte.slash, until: Self.endsValue)
@@ -70,7 +70,7 @@ extension JSONCDocumentReader {
 
   // MARK: Objects
 
-  /// Reads an object from behind its opening brace on.
+  /// Reads an object from after its opening brace.
   mutating func readObject(from open: Int, depth: Int) -> Node {
     openObjects += 1
     defer { openObjects -= 1 }
@@ -138,21 +138,21 @@ extension JSONCDocumentReader {
     for position in firstMissing..<members.count { index.setFirst(members[position].key, position) }
   }
 
-  /// Whether a placeholder that ends at an offset stands where a key does, before a colon.
+  /// Whether a placeholder that ends at an offset is in place of a key, before a colon.
   private func isKey(endingAt end: Int) -> Bool {
     var offset = end
     while let byte = reader.byte(at: offset), Byte.isBlank(byte) { offset += 1 }
     return reader.byte(at: offset) == Byte.colon
   }
 
-  /// Whether nothing but blanks stands before an offset on its line.
+  /// Whether only blanks precede an offset on its line.
   private func isNewLine(_ offset: Int) -> Bool {
     var start = offset
     while start > 0, Byte.isBlank(reader.bytes[start - 1]) { start -= 1 }
     return start == 0 || reader.bytes[start - 1] == Byte.newline
   }
 
-  /// The end of what has been read, without white space behind it.
+  /// The end of what has been read, without white space after it.
   private func trimmedPosition(after open: Int) -> Int {
     var end = min(reader.position, reader.bytes.count)
     while end > open + 1, Byte.isBlank(reader.bytes[end - 1]) || reader.isLineEnding(at: end - 1) { end -= 1 }

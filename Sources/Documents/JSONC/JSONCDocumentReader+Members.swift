@@ -2,7 +2,7 @@ extension JSONCDocumentReader {
   private struct Key {
     let text: String
     let region: Region
-    /// A string that is not closed has taken what follows it on its line.
+    /// An unclosed string has swallowed the rest of its line.
     let isClosed: Bool
   }
 
@@ -19,7 +19,7 @@ extension JSONCDocumentReader {
     }
     let node = readValue(depth: depth + 1)
     if hasLineEnding, byte == Byte.quote, unwinding == .none {
-      // A string on the next line with a colon behind it is the next member.
+      // A string on the next line followed by a colon is the next member.
       let end = reader.position
       skipSpace()
       if reader.current == Byte.colon {
@@ -50,7 +50,7 @@ extension JSONCDocumentReader {
     return Key(text: reader.text(region.range), region: region, isClosed: reader.current == Byte.colon)
   }
 
-  /// Moves behind the colon of a member, or to the value if only the colon lacks; `nil` if there is no value either.
+  /// Moves past the colon of a member, or to the value if only the colon is missing; `nil` without a value.
   private mutating func skipColon(behind key: Key?) -> Region? {
     let hasLineEnding = skipSpace()
     let place = reader.characterRegion(at: reader.position)

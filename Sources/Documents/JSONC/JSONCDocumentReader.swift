@@ -1,14 +1,14 @@
-/// Reads a JSONC document: the root value with what may stand around it, and the values in it.
+/// Reads a JSONC document: the root value, what may surround it, and the values in it.
 struct JSONCDocumentReader {
   /// How deep objects and arrays may be nested.
   static let depthLimit = 128
 
-  /// What a bracket that is not closed leaves to go on with.
+  /// Where to continue after an unclosed bracket.
   enum Unwinding {
     case none
-    /// The nearest object around goes on.
+    /// In the nearest enclosing object.
     case toObject
-    /// The nearest array around goes on.
+    /// In the nearest enclosing array.
     case toArray
   }
 
@@ -48,7 +48,7 @@ struct JSONCDocumentReader {
         }
         break
       }
-      // What is no value at the top of the document is passed over, as a template's `{{#if}}`.
+      // Skip what is not a value at the top of the document, such as a template's `{{#if}}`.
       let start = reader.position
       var region = reader.skipBareText(comment: Byte.slash) { _ in false }
       if region.isEmpty {
@@ -66,7 +66,7 @@ struct JSONCDocumentReader {
     return Node(region: Region(start: start, end: end), value: .table(Table()))
   }
 
-  /// Reports what stands behind the root value, once.
+  /// Reports text after the root value, once.
   private mutating func reportRest() {
     skipSpace()
     guard !reader.isAtEnd else { return }
@@ -79,7 +79,7 @@ struct JSONCDocumentReader {
 
   // MARK: Space
 
-  /// Passes over white space and comments; whether there was a line ending.
+  /// Skips white space and comments; returns whether there was a line ending.
   @discardableResult
   mutating func skipSpace() -> Bool {
     var hasLineEnding = false
@@ -134,12 +134,12 @@ struct JSONCDocumentReader {
     }
   }
 
-  /// Whether a byte ends text that is no value.
+  /// Whether a byte ends text that is not a value.
   static func endsValue(_ byte: UInt8) -> Bool {
     byte == Byte.comma || byte == Byte.closeBrace || byte == Byte.closeBracket
   }
 
-  /// Reads a value, which does not start with a byte that ends one; `nil` if it is nested too deep.
+  /// Reads a value, which must not start with a byte that ends one; `nil` if it is nested too deep.
   mutating func readValue(depth: Int) -> Node? {
     let start = reader.position
     switch reader.current {
@@ -155,7 +155,7 @@ struct JSONCDocumentReader {
     }
   }
 
-  /// Moves behind an opening bracket; false if it is too deep, and what it opens has been passed over.
+  /// Moves past an opening bracket; false if it is too deep and its content was skipped.
   private mutating func enterBracket(depth: Int) -> Bool {
     guard depth < Self.depthLimit else {
       if !hasReportedDepth {
@@ -215,13 +215,13 @@ struct JSONCDocumentReader {
     }
   }
 
-  /// Reports a bracket that is not closed, unless what closes it has been swallowed by something else.
+  /// Reports an unclosed bracket, unless something else has swallowed its closing bracket.
   mutating func reportUnclosed(_ open: Int, closing: String) {
     if reader.hasSwallowedText {
       reader.hasSwallowedText = reader.isAtEnd
       return
     }
-    // At the end of the document, the brackets around are not closed either: one error says it.
+    // At the end of the document the enclosing brackets are unclosed, too: one error is enough.
     reader.hasSwallowedText = reader.isAtEnd
     reader.report(Region(start: open, end: open + 1), "expected `\(closing)` to close this bracket; add it")
   }

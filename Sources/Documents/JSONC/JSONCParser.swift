@@ -1,8 +1,8 @@
 /// Reads JSON with comments and trailing commas, the language of `wrangler.json` and `wrangler.jsonc` alike
-/// (wrangler.md §1.3).
+/// (docs/facts/wrangler.md §1.3).
 ///
-/// Whatever is wrong, the rest is read: a value that is none, such as `{{name}}` or text without quotes, becomes a
-/// string of the text as written. A root that is no object stays what it is.
+/// Recovers from every error: something that is not a value, such as `{{name}}` or unquoted text, becomes a string of
+/// the text as written. A root that is not an object stays what it is.
 package enum JSONCParser {
   /// The document in the bytes.
   package static func parse(_ bytes: [UInt8]) -> ParsedDocument {

@@ -1,8 +1,8 @@
 /// JSON strings.
 enum JSONCString {
-  /// Reads the string whose opening quote is at the reader's position, and moves behind it.
+  /// Reads the string whose opening quote is at the reader's position, and moves past it.
   ///
-  /// A string that is not closed ends where the line does. Single quotes are an error, but read.
+  /// An unclosed string ends with its line. Single quotes are an error, but read.
   static func read(_ reader: inout SyntaxReader) -> (text: String, isClosed: Bool) {
     let start = reader.position
     let quote = reader.bytes[start]
@@ -43,7 +43,7 @@ enum JSONCString {
 
   /// Reads the escape at an offset and returns where it ends.
   ///
-  /// One that does not exist stays as written.
+  /// An unknown one stays as written.
   private static func readEscape(_ reader: inout SyntaxReader, at offset: Int, into text: inout QuotedText) -> Int {
     let codePoint: UInt32
     switch reader.byte(at: offset + 1) {
@@ -60,7 +60,7 @@ enum JSONCString {
       let following = reader.characterRegion(at: offset + 1)
       let message = "expected an escape such as \\n or \\u00e9; write a single \\ as \\\\"
       text.reportOnce(&reader, Region(start: offset, end: following.end), message)
-      // The byte behind the backslash may be outside ASCII: it is read next, unless it is a quote.
+      // The byte after the backslash may be outside ASCII: it is read next, unless it is a quote.
       return reader.byte(at: offset + 1) == Byte.apostrophe ? offset + 2 : offset + 1
     }
     text.replace(offset..<offset + 2, with: codePoint, in: reader.bytes)
@@ -82,7 +82,7 @@ enum JSONCString {
       text.replace(offset..<offset + 12, with: codePoint, in: reader.bytes)
       return offset + 12
     }
-    // A surrogate without its other half names no character: it becomes U+FFFD.
+    // A lone surrogate is not a character: it becomes U+FFFD.
     text.replace(offset..<offset + 6, with: first, in: reader.bytes)
     return offset + 6
   }

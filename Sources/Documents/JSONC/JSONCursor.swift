@@ -1,10 +1,10 @@
-/// Steps through a JSONC document member by member, without a tree of what it holds.
+/// Steps through a JSONC document member by member, without building a tree.
 ///
-/// For documents of megabytes whose reader knows what to expect: building nodes with their regions takes several times as
-/// long as what they say. The first syntax error ends the walk; `JSONCParser` then tells what is wrong and where. A value
-/// that is not asked for must be passed over with `skip`.
+/// For documents of megabytes with a known structure: building nodes with regions takes several times as long as
+/// reading them. The first syntax error ends the walk; `JSONCParser` then says what is wrong and where. A value that is
+/// not wanted must be skipped with `skip`.
 package struct JSONCursor {
-  /// What kind of value stands somewhere.
+  /// The kind of a value.
   package enum Kind: Sendable {
     case object, array, string, number, boolean, null
 
@@ -22,7 +22,7 @@ package struct JSONCursor {
   }
 
   private var reader: SyntaxReader
-  /// Whether a comma has to stand before the next member or element.
+  /// Whether a comma must precede the next member or element.
   private var needsComma = false
   private var depth = 0
   /// Whether there is a syntax error at the position, or before it.
@@ -39,7 +39,7 @@ package struct JSONCursor {
 
   // MARK: Values
 
-  /// The kind of the value that comes next, and moves to it; `nil` when there is none.
+  /// Moves to the next value and returns its kind; `nil` when there is none.
   package mutating func kind() -> Kind? {
     skipSpace()
     guard !isDamaged, let byte = reader.current else { return damaged() }
@@ -83,7 +83,7 @@ package struct JSONCursor {
     return damaged()
   }
 
-  /// Passes over a value, whatever it is.
+  /// Skips a value of any kind.
   package mutating func skip() {
     switch kind() {
     case .object:
@@ -98,7 +98,7 @@ package struct JSONCursor {
     }
   }
 
-  /// Whether nothing but space is left.
+  /// Whether only white space is left.
   package mutating func isAtEnd() -> Bool {
     skipSpace()
     return !isDamaged && reader.isAtEnd
@@ -106,7 +106,7 @@ package struct JSONCursor {
 
   // MARK: Objects and arrays
 
-  /// Moves into the object or array that comes next.
+  /// Enters the next object or array.
   package mutating func open() {
     skipSpace()
     guard !isDamaged, let byte = reader.current, byte == Byte.openBrace || byte == Byte.openBracket,
@@ -120,8 +120,7 @@ package struct JSONCursor {
     needsComma = false
   }
 
-  /// Moves to the value of the next member of the object that is open; `nil` behind the last one, where the object is
-  /// closed.
+  /// Moves to the value of the open object's next member and returns its key; `nil` closes the object.
   package mutating func nextKey() -> (key: String, start: Int)? {
     guard next(before: Byte.closeBrace) else { return nil }
     guard reader.current == Byte.quote else { return damaged() }
@@ -133,7 +132,7 @@ package struct JSONCursor {
     return (key, start)
   }
 
-  /// Passes over the next member when it is written like one before, which the caller has read; whether it is.
+  /// Skips the next member if it is written exactly like an earlier one that the caller has read; whether it is.
   ///
   /// - Parameter earlier: a member of this document, from its key to the end of its value, which is no number.
   package mutating func skipMember(ifWrittenLike earlier: Range<Int>) -> Bool {
@@ -148,10 +147,10 @@ package struct JSONCursor {
     return true
   }
 
-  /// Moves to the next element of the array that is open; false behind the last one, where the array is closed.
+  /// Moves to the open array's next element; false after the last, which closes the array.
   package mutating func nextElement() -> Bool { next(before: Byte.closeBracket) }
 
-  /// Passes over the comma where one has to be, or over the closing bracket; whether something comes.
+  /// Skips the comma if one is due, or the closing bracket; returns whether something follows.
   private mutating func next(before close: UInt8) -> Bool {
     skipComma()
     guard !isDamaged, let byte = reader.current else {
@@ -193,18 +192,18 @@ package struct JSONCursor {
       reader.position = end + 1
       return reader.text(start..<end)
     }
-    // What needs a closer look, such as an escape.
+    // Needs a closer look, such as an escape.
     let text = JSONCString.read(&reader)
     if !text.isClosed || !reader.errors.isEmpty { isDamaged = true }
     return text.text
   }
 
-  /// Whether a byte of a string stands for itself, whatever is around it.
+  /// Whether a byte of a string means itself in any context.
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte >= Byte.space && byte < 0x80 && byte != Byte.quote && byte != Byte.backslash
   }
 
-  /// The number or word that comes next.
+  /// The next number or word.
   private mutating func scalar() -> Value? {
     skipSpace()
     let start = reader.position
@@ -236,7 +235,7 @@ package struct JSONCursor {
     }
   }
 
-  /// Passes over a comment as `JSONCParser` does; false when there is none.
+  /// Skips a comment as `JSONCParser` does; false when there is none.
   private mutating func skipComment() -> Bool {
     var document = JSONCDocumentReader(reader)
     let start = reader.position

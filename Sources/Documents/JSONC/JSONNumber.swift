@@ -7,7 +7,7 @@ enum JSONNumber {
     if isNegative { offset += 1 }
     let digits = offset
     guard skipDigits(bytes, &offset, range.upperBound) else { return nil }
-    // A leading zero stands alone.
+    // A leading zero must be the only digit.
     if bytes[digits] == Byte.zero, offset > digits + 1 { return nil }
     if offset == range.upperBound, let integer = integer(bytes, digits..<offset, isNegative: isNegative) {
       return .integer(integer)

@@ -6,7 +6,7 @@ enum ByteOrderMark {
 
   /// The mark a document starts with.
   ///
-  /// Wrangler strips UTF-8's and refuses the others (wrangler.md §1.3).
+  /// Wrangler strips UTF-8's and refuses the others (docs/facts/wrangler.md §1.3).
   init?(_ bytes: [UInt8]) {
     // UTF-32's little-endian mark starts with UTF-16's.
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
@@ -29,7 +29,7 @@ enum ByteOrderMark {
     }
   }
 
-  /// The document to give back for a file that is not UTF-8; `nil` for one that is.
+  /// The document to return for a file that is not UTF-8; `nil` for one that is.
   func refusal(byteCount: Int) -> ParsedDocument? {
     let message: String
     switch self {

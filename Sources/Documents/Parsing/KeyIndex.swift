@@ -1,24 +1,24 @@
 /// Finds the keys of a table with many members while it is read, in constant time.
 ///
-/// Keys are the same only if their bytes are: `String`'s own comparison takes a letter with an accent and the letter
-/// followed by the accent for equal, which neither TOML nor JSON does.
+/// Keys are equal only if their bytes are: `String` compares an accented letter and the letter followed by a combining
+/// accent as equal, which neither TOML nor JSON does.
 struct KeyIndex {
   /// Up to this many members, comparing their keys one by one is faster.
   static let linearLimit = 8
 
   private var positions: [ExactKey: Int] = [:]
 
-  /// What was kept for a key.
+  /// The position stored for a key.
   func position(of key: String) -> Int? {
     positions[ExactKey(text: key)]
   }
 
-  /// Keeps a position for a key, in place of an earlier one.
+  /// Stores a position for a key, replacing an earlier one.
   mutating func set(_ key: String, _ position: Int) {
     positions[ExactKey(text: key)] = position
   }
 
-  /// Keeps a position for a key unless there is one.
+  /// Stores a position for a key unless there is one.
   mutating func setFirst(_ key: String, _ position: Int) {
     let key = ExactKey(text: key)
     positions[key] = positions[key] ?? position
@@ -35,7 +35,7 @@ struct KeyIndex {
     static func == (left: ExactKey, right: ExactKey) -> Bool { areSame(left.text, right.text) }
 
     func hash(into hasher: inout Hasher) {
-      // Eight bytes at a time: feeding the hasher is what takes the time.
+      // Eight bytes at a time: feeding the hasher dominates the cost.
       var word: UInt64 = 0
       var used = 0
       for byte in text.utf8 {

@@ -1,8 +1,8 @@
-/// The text of a quoted string while it is read: runs of bytes as written, and what stands for escapes between them.
+/// The text of a quoted string while it is read: runs of bytes as written, with decoded escapes between them.
 struct QuotedText {
-  /// Where the text starts, behind the opening quote.
+  /// Where the text starts, after the opening quote.
   private let start: Int
-  /// Whether all bytes so far are ASCII, so that there is no UTF-8 to check.
+  /// Whether all bytes so far are ASCII: there is no UTF-8 to validate.
   var isASCII = true
   private var decoded: [UInt8] = []
   private var runStart: Int
@@ -13,19 +13,19 @@ struct QuotedText {
     runStart = start
   }
 
-  /// Takes a code point in place of the bytes as written, which follow all those taken before.
+  /// Appends a code point in place of bytes as written, which follow everything appended before.
   mutating func replace(_ range: Range<Int>, with codePoint: UInt32, in bytes: [UInt8]) {
     drop(range, in: bytes)
     SyntaxReader.append(codePoint: codePoint, to: &decoded)
   }
 
-  /// Leaves bytes out.
+  /// Omits bytes.
   mutating func drop(_ range: Range<Int>, in bytes: [UInt8]) {
     decoded.append(contentsOf: bytes[runStart..<range.lowerBound])
     runStart = range.upperBound
   }
 
-  /// Reports an error in the string unless there has been one.
+  /// Reports an error in the string, unless one was reported.
   mutating func reportOnce(_ reader: inout SyntaxReader, _ region: Region, _ message: String) {
     guard !hasReported else { return }
     hasReported = true

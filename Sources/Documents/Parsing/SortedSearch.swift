@@ -1,5 +1,5 @@
 extension RandomAccessCollection where Index == Int {
-  /// The index of the first element for which a condition holds that holds for all after it; the end, if there is none.
+  /// The first index for which a monotonic condition holds; the end if there is none.
   package func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex

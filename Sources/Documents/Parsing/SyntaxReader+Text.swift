@@ -4,7 +4,7 @@ extension SyntaxReader {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The text of a range that holds bytes outside ASCII; reports the first one that is not UTF-8.
+  /// The text of a range with bytes outside ASCII; reports the first one that is not UTF-8.
   mutating func checkedText(_ range: Range<Int>) -> String {
     if let text = String(validating: bytes[range], as: UTF8.self) { return text }
     reportInvalidUTF8(in: range)
@@ -26,7 +26,7 @@ extension SyntaxReader {
 
   /// The end of a template placeholder such as `{{name}}`, `{% if %}`, `<%= name %>` or `${NAME}` at the position.
   ///
-  /// None of them can begin a value or key of TOML or JSON. One that is not closed takes the rest of its line.
+  /// None of them can begin a value or key of TOML or JSON. An unclosed one takes the rest of its line.
   func placeholderEnd() -> Int? {
     guard position + 1 < bytes.count else { return nil }
     let end: (first: UInt8, second: UInt8?)
@@ -48,15 +48,15 @@ extension SyntaxReader {
     return lineEnd(from: position)
   }
 
-  /// Passes over text that is no value or key, up to the line end, a comment after a blank, or a byte for which `stops`
-  /// is true; a template placeholder is passed over as a whole.
+  /// Skips text that is not a value or key, up to the line end, a comment after a blank, or a byte for which `stops` is
+  /// true; a template placeholder is skipped as a whole.
   ///
   /// The region has no blanks at its end.
   mutating func skipBareText(comment: UInt8, until stops: (UInt8) -> Bool) -> Region {
     let start = position
     while position < bytes.count {
       if let end = placeholderEnd() {
-        // One that is not closed has taken the rest of its line, closing brackets and all.
+        // An unclosed one has taken the rest of its line, closing brackets included.
         if bytes[end - 1] != Byte.closeBrace, bytes[end - 1] != Byte.greater { hasSwallowedText = true }
         position = end
         continue
@@ -71,7 +71,7 @@ extension SyntaxReader {
     return Region(start: start, end: end > start ? end : position)
   }
 
-  /// Passes over a bracketed part, whatever it holds, without recursion.
+  /// Skips a bracketed part of any content, without recursion.
   mutating func skipBracketed(comment: UInt8) {
     var depth = 0
     while position < bytes.count {
@@ -107,7 +107,7 @@ extension SyntaxReader {
     return next == Byte.slash || next == Byte.star
   }
 
-  /// Appends the UTF-8 form of a code point; U+FFFD for a number that is none.
+  /// Appends the UTF-8 form of a code point; U+FFFD for an invalid number.
   static func append(codePoint: UInt32, to text: inout [UInt8]) {
     let scalar = Unicode.Scalar(codePoint) ?? "\u{FFFD}"
     text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

@@ -1,14 +1,13 @@
-/// The bytes of a document, the place reached in them, and the errors met so far: what the TOML and JSON parsers share.
+/// The bytes of a document, the current position and the errors so far: what the TOML and JSON parsers share.
 struct SyntaxReader {
-  /// More errors than this are not kept: the file is then not the document it is taken for.
+  /// At most this many errors are kept: with more, the file is not such a document at all.
   static let errorLimit = 100
 
   let bytes: [UInt8]
   var position = 0
-  /// Whether text that was meant to follow has been taken into something unclosed, as a string without its closing
-  /// quote.
+  /// Whether something unclosed, such as a string without its closing quote, has swallowed the text after it.
   ///
-  /// A bracket that is then missing at the end is no news.
+  /// A bracket missing at the end is then not reported again.
   var hasSwallowedText = false
   private(set) var errors: [SyntaxError] = []
 
@@ -22,7 +21,7 @@ struct SyntaxReader {
 
   func byte(at offset: Int) -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-  /// Whether the bytes from the position on start with two given ones.
+  /// Whether two given bytes are at the position.
   func startsWith(_ first: UInt8, _ second: UInt8) -> Bool {
     position + 1 < bytes.count && bytes[position] == first && bytes[position + 1] == second
   }
@@ -33,7 +32,7 @@ struct SyntaxReader {
     return byte == Byte.newline || byte == Byte.carriageReturn && self.byte(at: offset + 1) == Byte.newline
   }
 
-  /// The end of the line that holds an offset, before its line ending.
+  /// The end of the line that contains an offset, before its line ending.
   func lineEnd(from offset: Int) -> Int {
     var end = offset
     while end < bytes.count, bytes[end] != Byte.newline { end += 1 }
@@ -51,21 +50,21 @@ struct SyntaxReader {
     return Region(start: offset, end: offset + UTF8Length.ofCodePoint(in: bytes[offset...]))
   }
 
-  /// Keeps an error.
+  /// Records an error.
   ///
-  /// An empty region is widened to the character it stands before.
+  /// An empty region is widened to the next character.
   mutating func report(_ region: Region, _ message: String) {
     guard errors.count < Self.errorLimit else { return }
     let region = region.isEmpty ? characterRegion(at: region.start) : region
     errors.append(SyntaxError(region: region, message: message))
   }
 
-  /// Keeps an error about the character at the position.
+  /// Records an error about the character at the position.
   mutating func reportCurrent(_ message: String) {
     report(characterRegion(at: position), message)
   }
 
-  /// The errors by their places.
+  /// The errors, ordered by place.
   var errorsInOrder: [SyntaxError] {
     errors.sorted { $0.region < $1.region }
   }

@@ -1,8 +1,8 @@
 extension StringProtocol {
-  /// Whether another text occurs in this one, byte by byte.
+  /// Whether this text contains another, byte by byte.
   ///
-  /// The standard library's own search goes through the engine of regular expressions, which takes many times longer;
-  /// `Package.swift` keeps it out of sight. Where Foundation is imported, in tests, Foundation's is taken.
+  /// The standard library's search goes through the regular expression engine, which takes many times longer;
+  /// `Package.swift` hides it. In tests, which import Foundation, Foundation's is used.
   @_disfavoredOverload
   @inlinable package func contains(_ other: some StringProtocol) -> Bool {
     utf8.firstOccurrence(of: other.utf8) != nil
@@ -10,7 +10,7 @@ extension StringProtocol {
 }
 
 extension Collection<UInt8> {
-  /// Where some bytes first occur; at the start, if there are none to look for.
+  /// Where some bytes first occur; at the start for no bytes.
   @inlinable package func firstOccurrence(of other: some Collection<UInt8>) -> Range<Index>? {
     guard let first = other.first else { return startIndex..<startIndex }
     var rest = self[...]

@@ -1,13 +1,13 @@
-/// The pages of an SQLite database, or of its log of changes that have not been written back yet.
+/// The pages of an SQLite database, or of its write-ahead log.
 ///
 /// Sections are those of https://www.sqlite.org/fileformat2.html.
 struct SQLitePages {
   let size: Int
-  /// How much of a page there is for content (§1.3.4).
+  /// The usable size of a page (§1.3.4).
   let usable: Int
-  /// Whether text is UTF-16, and if so with the high byte first (§1.3.13); a log does not always say.
+  /// Whether text is UTF-16, and in which byte order (§1.3.13); a log does not always say.
   let text: TextForm
-  /// Where pages start, in the order of the file: a log can hold several states of one.
+  /// Where pages start, in file order: a log can hold several states of one.
   let starts: [Int]
   /// Where the last state of a page starts, by its number from 1.
   private let startByNumber: [Int: Int]
@@ -16,7 +16,7 @@ struct SQLitePages {
 
   private static let magic = Array("SQLite format 3\0".utf8)
 
-  /// `nil` for bytes that are no database and no log.
+  /// `nil` for bytes that are neither a database nor a log.
   init?(_ bytes: Span<UInt8>) {
     if bytes.count >= 512, Self.magic.indices.allSatisfy({ bytes[$0] == Self.magic[$0] }) {
       let stored = bytes.bigEndian16(at: 16)
@@ -33,7 +33,7 @@ struct SQLitePages {
       starts = Array(stride(from: 0, through: bytes.count - size, by: size))
       startByNumber = [:]
     } else if bytes.count >= 32, bytes.bigEndian32(at: 0) | 1 == 0x377F_0683 {
-      // The write-ahead log: frames of a head of 24 bytes, which starts with the page's number, and a page (§4.1).
+      // The write-ahead log: frames with a header of 24 bytes, which starts with the page number, and a page (§4.1).
       let size = bytes.bigEndian32(at: 8)
       guard Self.isPageSize(size) else { return nil }
       let frames = Array(stride(from: 32, through: bytes.count - 24 - size, by: 24 + size))
@@ -52,7 +52,7 @@ struct SQLitePages {
 
   private static func isPageSize(_ size: Int) -> Bool { 512...65536 ~= size && size.nonzeroBitCount == 1 }
 
-  /// Where a page starts; `nil` for one that is not there.
+  /// Where a page starts; `nil` for one that does not exist.
   func start(ofPage number: Int) -> Int? {
     if !startByNumber.isEmpty { return startByNumber[number] }
     return number >= 1 && number <= starts.count ? starts[number - 1] : nil

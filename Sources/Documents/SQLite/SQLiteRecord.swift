@@ -2,20 +2,20 @@
 ///
 /// Sections are those of https://www.sqlite.org/fileformat2.html.
 struct SQLiteRecord {
-  /// Where the parts of the record lie, in order: one in its page, others in overflow pages (§1.6, §1.7).
+  /// Where the parts of the record are, in order: one in its page, others in overflow pages (§1.6, §1.7).
   private let parts: [Range<Int>]
   let count: Int
 
   /// A value that can be text.
   struct Value {
     let isText: Bool
-    /// Where it lies in the record.
+    /// Where it is in the record.
     let range: Range<Int>
   }
 
-  /// The record of a cell, which starts with its length; `nil` where there can be none.
+  /// The record of a cell, which starts with its length; `nil` where there cannot be one.
   ///
-  /// - Parameter isTable: whether it is a row: then its number follows the length.
+  /// - Parameter isTable: whether it is a row, whose number follows the length.
   init?(at cell: Int, isTable: Bool, in pages: SQLitePages, of bytes: Span<UInt8>, pageEnd: Int) {
     var place = cell
     guard let count = Self.number(at: &place, end: pageEnd, of: bytes), 1...bytes.count ~= count else { return nil }
@@ -36,7 +36,7 @@ struct SQLiteRecord {
     var next = bytes.bigEndian32(at: place + local)
     var rest = count - local
     while rest > 0 {
-      // A chain in a circle ends where the record does.
+      // A cyclic overflow chain stops at the record's length.
       guard let start = pages.start(ofPage: next) else { return nil }
       let length = min(rest, pages.usable - 4)
       parts.append(start + 4..<start + 4 + length)
@@ -46,7 +46,7 @@ struct SQLiteRecord {
     self.parts = parts
   }
 
-  /// A number of one to nine bytes (§1.6); `nil` for one that is no length.
+  /// A variable-length integer of one to nine bytes (§1.6); `nil` if it cannot be a length.
   private static func number(at place: inout Int, end: Int, of bytes: Span<UInt8>) -> Int? {
     var number: UInt64 = 0
     for index in 0..<9 {
@@ -60,7 +60,7 @@ struct SQLiteRecord {
     return nil
   }
 
-  /// All of it.
+  /// The whole content.
   func content(of bytes: Span<UInt8>) -> [UInt8] {
     var content: [UInt8] = []
     content.reserveCapacity(count)
@@ -70,10 +70,10 @@ struct SQLiteRecord {
     return content
   }
 
-  /// Where a byte of the content, which must have it, lies in the file.
+  /// Where a byte of the content, which must exist, is in the file.
   func place(of offset: Int) -> Int {
     if offset < parts[0].count { return parts[0].lowerBound + offset }
-    // Overflow pages are full but for the last.
+    // All overflow pages except the last are full.
     let (page, rest) = (offset - parts[0].count).quotientAndRemainder(dividingBy: parts[1].count)
     return parts[1 + page].lowerBound + rest
   }

@@ -1,14 +1,14 @@
-/// The text in an SQLite database, such as those in which `wrangler dev` keeps local KV, D1 and Durable Objects.
+/// The text in an SQLite database, such as those in which `wrangler dev` stores local KV, D1 and Durable Objects.
 ///
 /// Sections are those of https://www.sqlite.org/fileformat2.html.
 package enum SQLiteText {
-  /// Shorter values are left out: nothing that looks like a token fits.
+  /// Shorter values are skipped: no token fits.
   private static let minimum = 8
 
-  /// One line for each text and blob, `byte 8192: the value`, with its place in the file; `nil` for bytes that are no
-  /// database, and no log of changes to one.
+  /// One line for each text and blob, `byte 8192: the value`, with its place in the file; `nil` for bytes that are
+  /// neither a database nor a write-ahead log.
   ///
-  /// Every page is read by itself, so that rows are there whose pages have been given up but not been overwritten.
+  /// Every page is read by itself, so rows in freed pages that have not been overwritten are included.
   package static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
     let file = bytes.span
     guard let pages = SQLitePages(file) else { return nil }
@@ -38,13 +38,13 @@ package enum SQLiteText {
     return text
   }
 
-  /// Where the cells of a page are that hold records (§1.6).
+  /// Where a page's cells with records are (§1.6).
   private static func cells(
     ofPageAt start: Int,
     in pages: SQLitePages,
     of file: Span<UInt8>
   ) -> [(place: Int, isTable: Bool)] {
-    // The file starts with a head of 100 bytes (§1.3).
+    // The file starts with a header of 100 bytes (§1.3).
     let head = start == 0 ? 100 : start
     let (headLength, keyLength): (Int, Int)
     switch file[head] {
@@ -77,7 +77,7 @@ package enum SQLiteText {
       text += String(decoding: units, as: UTF16.self).utf8
       return
     }
-    // Bytes of zero would make a binary file of the text.
+    // NUL bytes would make the text look like a binary file.
     for byte in value { text.append(byte == 0 ? Byte.space : byte) }
   }
 }

@@ -10,7 +10,7 @@ enum TOMLDate {
     return scanner.isAtEnd || scanner.zone() && scanner.isAtEnd
   }
 
-  /// Whether a word is no more than `dddd-dd-dd`, so that a blank and a time may follow.
+  /// Whether a word is exactly `dddd-dd-dd`, so that a blank and a time may follow.
   static func hasFormOfDate(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     range.count == 10 && bytes[range.lowerBound + 4] == Byte.minus && bytes[range.lowerBound + 7] == Byte.minus
   }

@@ -31,7 +31,7 @@ extension TOMLDocumentReader {
         reader.position += 1
         separator = .misplaced
       case Byte.closeBrace where openInlineTables > 0:
-        // The brace closes the table around: the bracket is what lacks.
+        // The brace closes the enclosing table: the bracket is missing.
         reader.report(Region(start: open, end: open + 1), "expected `]` to close this array; add it")
         return Node(region: Region(start: open, end: reader.position), value: .array(nodes))
       case Byte.closeBrace:
@@ -42,7 +42,7 @@ extension TOMLDocumentReader {
         let errorCount = reader.errors.count
         let place = reader.characterRegion(at: reader.position)
         if let node = readValue(depth: depth + 1, after: place, stops: Self.endsArrayValue) { nodes.append(node) }
-        // Behind an error one does not know what should have been here.
+        // After an error it is unclear what should have been here.
         separator = reader.errors.count > errorCount ? .optional : .required
       }
     }
@@ -53,7 +53,7 @@ extension TOMLDocumentReader {
     byte == Byte.comma || byte == Byte.closeBracket || byte == Byte.closeBrace
   }
 
-  /// Passes over blanks, comments and line endings; whether there was a line ending.
+  /// Skips blanks, comments and line endings; returns whether there was a line ending.
   private mutating func skipArraySpace() -> Bool {
     var hasLineEnding = false
     while let byte = reader.current {
@@ -75,7 +75,7 @@ extension TOMLDocumentReader {
     TOMLStatementForm.isMember(reader, at: reader.position) || TOMLStatementForm.isHeader(reader, at: reader.position)
   }
 
-  /// Reports that a comma lacks; true if what is here instead is no value and has been passed over.
+  /// Reports a missing comma; true if what is here instead is not a value and was skipped.
   private mutating func reportMissingComma(before byte: UInt8) -> Bool {
     let startsValue =
       byte == Byte.quote || byte == Byte.apostrophe || byte == Byte.openBracket || byte == Byte.openBrace
@@ -152,19 +152,19 @@ extension TOMLDocumentReader {
     byte == Byte.comma || byte == Byte.closeBrace
   }
 
-  /// Passes over line endings and comments in an inline table, if it seems to go on behind them.
+  /// Skips line endings and comments in an inline table that seems to continue after them.
   private mutating func continuesBehindLineEnding(isBehindMember: Bool, isOnLines: Bool) -> Bool {
     _ = skipArraySpace()
     guard let byte = reader.current else { return false }
     if byte == Byte.closeBrace || byte == Byte.comma { return true }
-    // Without a comma before it, an indented line goes on with a table that has been on several lines so far.
+    // An indented line without a comma before it continues a table that already spans several lines.
     let isIndented = Byte.isBlank(reader.bytes[reader.position - 1])
     return byte != Byte.openBracket && (!isBehindMember || isOnLines && isIndented)
   }
 
   // MARK: Both
 
-  /// Moves behind an opening bracket; false if it is too deep, and what it opens has been passed over.
+  /// Moves past an opening bracket; false if it is too deep and its content was skipped.
   private mutating func enterBracket(depth: Int) -> Bool {
     guard depth < Self.depthLimit else {
       reportDepth(reader.characterRegion(at: reader.position))
@@ -175,7 +175,7 @@ extension TOMLDocumentReader {
     return true
   }
 
-  /// Ends a statement because of a bracket that is not closed.
+  /// Ends a statement at an unclosed bracket.
   private mutating func leaveUnclosed(_ open: Int, closing: String, isReported: Bool = false) {
     isUnwinding = true
     guard !isReported, !reader.hasSwallowedText else { return }

@@ -1,13 +1,13 @@
 extension TOMLDocumentReader {
   enum KeyReading {
     case read
-    /// There is no key here; the position is where it stops being one.
+    /// Not a key; the position is where it stops being one.
     case broken
-    /// The key has more parts than are allowed; all of them are passed over, the first ones kept.
+    /// Too many parts; all are skipped, the first ones kept.
     case tooDeep
   }
 
-  /// Reads a key of one part or several with dots between, into `parts`.
+  /// Reads a key of one or more parts, separated by dots, into `parts`.
   mutating func readKey() -> KeyReading {
     parts.removeAll(keepingCapacity: true)
     let start = reader.position
@@ -33,7 +33,7 @@ extension TOMLDocumentReader {
     let start = reader.position
     guard let first = reader.current else { return nil }
     if first == Byte.quote || first == Byte.apostrophe {
-      // Keys stand on one line.
+      // A key is on one line.
       if reader.byte(at: start + 1) == first, reader.byte(at: start + 2) == first { return nil }
       let text = TOMLString.readLine(&reader, quote: first)
       return TOMLKeyPart(text: text, region: Region(start: start, end: reader.position))
@@ -45,7 +45,7 @@ extension TOMLDocumentReader {
     return TOMLKeyPart(text: reader.text(start..<end), region: Region(start: start, end: end))
   }
 
-  /// Reads a key with its value into a table; `stops` tells the bytes that end it in an inline table.
+  /// Reads a key with its value into a table; `stops` returns which bytes end it in an inline table.
   mutating func readMember(into table: TOMLTableBuilder, depth: Int, stops: (UInt8) -> Bool) {
     let start = reader.position
     let errorCount = reader.errors.count
@@ -94,7 +94,7 @@ extension TOMLDocumentReader {
     return TOMLTableBuilder.Step(table: table, problem: problem)
   }
 
-  /// Moves behind the `=` of a member, whatever stands before it; false if there is none.
+  /// Moves past the `=` of a member, whatever precedes it; false if there is none.
   private mutating func skipEquals(
     _ reading: KeyReading,
     start: Int,
@@ -113,13 +113,13 @@ extension TOMLDocumentReader {
         reader.position += 1
         return true
       case Byte.quote, Byte.apostrophe:
-        // The value itself tells where it is; the byte before the position stands for the `=`.
+        // The value has its own place; the byte before the position serves as the `=`.
         reader.reportCurrent("expected `=` between key and value")
         return true
       default: break
       }
       if hasReported {
-        // A quoted key that is not closed has taken the rest of the line.
+        // An unclosed quoted key has taken the rest of the line.
         reader.position = keyEnd
         return false
       }

@@ -1,5 +1,5 @@
 extension TOMLDocumentReader {
-  /// Reads the value of a member; an inline table stays open to the check that nothing is added to it.
+  /// Reads the value of a member; an inline table is kept, so that later additions to it are detected.
   mutating func readMemberValue(
     depth: Int,
     after equals: Region,

@@ -7,7 +7,7 @@ struct TOMLDocumentReader {
   let root: TOMLTableBuilder
   /// The parts of the key read last.
   var parts: [TOMLKeyPart] = []
-  /// Whether an array or inline table that is not closed has ended the statement.
+  /// Whether an unclosed array or inline table has ended the statement.
   var isUnwinding = false
   /// Inline tables that the position is in.
   var openInlineTables = 0
@@ -45,7 +45,7 @@ struct TOMLDocumentReader {
     reader.position += reader.bytes[reader.position] == Byte.newline ? 1 : 2
   }
 
-  /// Passes over a comment, whose `#` is at the position.
+  /// Skips a comment, whose `#` is at the position.
   mutating func skipComment() {
     let start = reader.position
     let end = reader.lineEnd(from: start)
@@ -64,7 +64,7 @@ struct TOMLDocumentReader {
     if !isASCII { reader.reportInvalidUTF8(in: start..<end) }
   }
 
-  /// Passes over the end of a line, behind a header or member.
+  /// Skips the end of a line, after a header or member.
   private mutating func finishLine() {
     reader.skipBlanks()
     guard let byte = reader.current else { return }
@@ -73,7 +73,7 @@ struct TOMLDocumentReader {
       reader.report(region, "expected the end of the line; write one header or key per line")
     }
     if reader.current == Byte.hash { skipComment() }
-    // A text that is not closed may end at something other than a line ending.
+    // An unclosed text may end at something other than a line ending.
     if !reader.isAtEnd, reader.isLineEnding(at: reader.position) { skipLineEnding() }
   }
 
@@ -114,7 +114,7 @@ struct TOMLDocumentReader {
     return true
   }
 
-  /// Finds the end of a header that is not as it should be, and makes a key of it.
+  /// Finds the end of a malformed header, and makes a key of it.
   private mutating func recoverHeader(from start: Int, brackets: Int, key: KeyReading) {
     if key == .tooDeep {
       reader.position = reader.lineEnd(from: start)
@@ -164,7 +164,7 @@ struct TOMLDocumentReader {
 }
 
 extension SyntaxReader {
-  /// Passes over up to `count` closing brackets.
+  /// Skips up to `count` closing brackets.
   fileprivate mutating func skipClosingBracketsLeniently(_ count: Int) {
     skipBlanks()
     for _ in 0..<count where current == Byte.closeBracket { position += 1 }

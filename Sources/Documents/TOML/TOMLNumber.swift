@@ -2,7 +2,7 @@
 enum TOMLNumber {
   enum Reading {
     case value(Value)
-    /// An integer that 64 bits do not hold, as a float.
+    /// An integer that does not fit in 64 bits, as a float.
     case outOfRange(Double)
     case none
   }
@@ -64,7 +64,7 @@ enum TOMLNumber {
 
   private static func decimal(_ bytes: [UInt8], _ range: Range<Int>, digits: Int, isNegative: Bool) -> Reading {
     guard var offset = endOfDigits(bytes, digits..<range.upperBound, where: Byte.isDigit) else { return .none }
-    // A leading zero stands alone.
+    // A leading zero must be the only digit.
     if bytes[digits] == Byte.zero, offset > digits + 1 { return .none }
     if offset == range.upperBound { return integer(bytes, range, digits: digits, isNegative: isNegative) }
     if bytes[offset] == Byte.dot {
@@ -86,7 +86,7 @@ enum TOMLNumber {
     for offset in digits..<range.upperBound where bytes[offset] != Byte.underscore {
       let digit = Int64(bytes[offset] &- Byte.zero)
       let product = value.multipliedReportingOverflow(by: 10)
-      // Counting down for negative numbers: the least one has no positive counterpart.
+      // Accumulate negatively: the least integer has no positive counterpart.
       let sum = product.partialValue.addingReportingOverflow(isNegative ? -digit : digit)
       if product.overflow || sum.overflow { return double(bytes, range).map { .outOfRange($0) } ?? .none }
       value = sum.partialValue

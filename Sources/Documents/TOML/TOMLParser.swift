@@ -1,9 +1,9 @@
-/// Reads TOML 1.0, the language of `wrangler.toml` (wrangler.md §1.3).
+/// Reads TOML 1.0, the language of `wrangler.toml` (docs/facts/wrangler.md §1.3).
 ///
-/// Whatever is wrong, the rest is read: a value that is none, such as `{{name}}` or text without quotes, becomes a
-/// string of the text as written, a key defined twice becomes two members, and a table opened twice is added to.
+/// Recovers from every error: something that is not a value, such as `{{name}}` or unquoted text, becomes a string of
+/// the text as written, a key defined twice becomes two members, and a table opened twice is added to.
 package enum TOMLParser {
-  /// The document in the bytes; the region of its root is the whole of them.
+  /// Parses a document; the region of its root is the whole file.
   package static func parse(_ bytes: [UInt8]) -> ParsedDocument {
     let mark = ByteOrderMark(bytes)
     if let refusal = mark?.refusal(byteCount: bytes.count) { return refusal }

@@ -1,14 +1,14 @@
-/// Tells by its form whether a line is a TOML statement: where something is left open above, it ends before that.
+/// Whether a line looks like a TOML statement: something left open above ends before it.
 enum TOMLStatementForm {
-  /// Whether a key and `=` stand at an offset.
+  /// Whether a key and `=` are at an offset.
   static func isMember(_ reader: SyntaxReader, at offset: Int) -> Bool {
     guard let key = endOfKey(reader, from: offset) else { return false }
     return reader.byte(at: blanksEnd(reader, from: key.end)) == Byte.equals
   }
 
-  /// Whether a header stands alone on the line at an offset.
+  /// Whether a header is alone on the line at an offset.
   ///
-  /// An array such as `[1]`, `["a"]` or `[true]` is none.
+  /// An array such as `[1]`, `["a"]` or `[true]` is not one.
   static func isHeader(_ reader: SyntaxReader, at offset: Int) -> Bool {
     guard reader.byte(at: offset) == Byte.openBracket else { return false }
     let isElement = reader.byte(at: offset + 1) == Byte.openBracket

@@ -1,9 +1,9 @@
 /// The four kinds of TOML strings: basic and literal, each on one line or on several.
 enum TOMLString {
-  /// Reads the string whose opening quote is at the reader's position, and moves behind it.
+  /// Reads the string whose opening quote is at the reader's position, and moves past it.
   ///
-  /// A string on one line that is not closed ends where the line does, one on several before the first line that looks
-  /// like a member or header, so that the rest of the document is still read.
+  /// An unclosed single-line string ends with its line, a multi-line one before the first line that looks like a member
+  /// or header, so that the rest of the document is still read.
   static func read(_ reader: inout SyntaxReader) -> String {
     let quote = reader.bytes[reader.position]
     let next = reader.position + 1
@@ -13,7 +13,7 @@ enum TOMLString {
     return readLine(&reader, quote: quote)
   }
 
-  /// Reads a string on one line; also the quoted part of a key.
+  /// Reads a single-line string, or the quoted part of a key.
   static func readLine(_ reader: inout SyntaxReader, quote: UInt8) -> String {
     let start = reader.position
     var text = QuotedText(start: start + 1)
@@ -51,7 +51,7 @@ enum TOMLString {
     let opening = reader.position
     let end = endOfLines(reader, quote: quote)
     var offset = opening + 3
-    // A line ending right behind the opening quotes is not part of the text.
+    // A line ending directly after the opening quotes is not part of the text.
     if reader.isLineEnding(at: offset) { offset += reader.bytes[offset] == Byte.newline ? 1 : 2 }
     var text = QuotedText(start: offset)
     while offset < end.text {
@@ -76,7 +76,7 @@ enum TOMLString {
     return text.finish(&reader, end: max(offset, end.text))
   }
 
-  /// Where the text of a string on several lines ends, and where the string does: the same if it is not closed.
+  /// Where the text of a multi-line string ends, and where the string does: the same if it is unclosed.
   private static func endOfLines(_ reader: SyntaxReader, quote: UInt8) -> (text: Int, string: Int) {
     var offset = reader.position + 3
     var quotes = 0
@@ -117,7 +117,7 @@ enum TOMLString {
 
   /// Reads the escape at an offset and returns where it ends.
   ///
-  /// One that does not exist stays as written.
+  /// An unknown one stays as written.
   private static func readEscape(
     _ reader: inout SyntaxReader,
     at offset: Int,
@@ -153,7 +153,7 @@ enum TOMLString {
         return end
       }
       let message = "expected an escape such as \\n or \\u00E9; write a single \\ as \\\\"
-      // The byte behind the backslash may be a quote that ends a literal, or outside ASCII: it is read next.
+      // The byte after the backslash may be a quote that ends a literal, or outside ASCII: it is read next.
       let following = reader.characterRegion(at: offset + 1)
       text.reportOnce(&reader, Region(start: offset, end: following.end), message)
       return offset + 1
@@ -162,7 +162,7 @@ enum TOMLString {
     return end
   }
 
-  /// The end of a backslash at the end of a line with all blanks and line endings behind it.
+  /// The end of a backslash at the end of a line, with all blanks and line endings after it.
   private static func endOfLineContinuation(_ reader: SyntaxReader, at offset: Int) -> Int? {
     var end = offset + 1
     while let byte = reader.byte(at: end), Byte.isBlank(byte) { end += 1 }

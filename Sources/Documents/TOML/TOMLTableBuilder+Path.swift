@@ -1,5 +1,5 @@
 extension TOMLTableBuilder {
-  /// Whether a step along a header or dotted key is allowed, and the table it leads to in any case, so that what
+  /// Whether a step along a header or dotted key is allowed, and the table it leads to even if not, so that what
   /// follows a mistake is still read.
   struct Step {
     let table: TOMLTableBuilder

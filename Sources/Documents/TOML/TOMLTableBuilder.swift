@@ -7,7 +7,7 @@ final class TOMLTableBuilder {
     case header
     /// Named by a dotted key, as `a` is by `a.b = 1`: no header may name it again, though one may go through it.
     case dotted
-    /// Complete where it stands.
+    /// Complete as written: nothing may be added.
     case inline
   }
 
@@ -42,7 +42,7 @@ final class TOMLTableBuilder {
     return position.map { entries[$0].item }
   }
 
-  /// Adds a member; one of the same key stays, but is no longer found.
+  /// Adds a member; an earlier one of the same key is kept, but no longer found.
   func append(_ key: TOMLKeyPart, _ item: Item) {
     entries.append(Entry(key: key.text, keyRegion: key.region, item: item))
     guard entries.count > KeyIndex.linearLimit else { return }
@@ -50,7 +50,7 @@ final class TOMLTableBuilder {
     for position in firstMissing..<entries.count { index.set(entries[position].key, position) }
   }
 
-  /// The table as it is to stay.
+  /// The finished table.
   func node() -> Node {
     let members = entries.map { entry in
       Member(key: entry.key, keyRegion: entry.keyRegion, node: Self.node(of: entry.item))

@@ -1,8 +1,9 @@
 /// Reads the part of YAML that workflow files are written in: nested mappings and sequences, plain, quoted and block
 /// scalars, short flow sequences, comments.
 ///
-/// Anchors, tags, several documents and flow mappings are beyond it; what it does not understand is a plain string. It
-/// never fails. The region of a scalar is that of its content, for a block scalar all of its lines.
+/// Anchors, tags, several documents and flow mappings are not supported; what it does not understand is a plain string.
+/// It never fails. The region of a scalar is its content, for a block scalar all of its lines. To be replaced:
+/// `docs/decisions/yaml.md`.
 package struct YAMLOutline {
   private struct Line {
     /// The column the content starts in.
@@ -18,7 +19,7 @@ package struct YAMLOutline {
   private var index = 0
   private var depth = 0
 
-  /// No person nests deeper; without a limit a line of dashes could exhaust the stack.
+  /// Nobody nests deeper; without a limit a line of dashes could exhaust the stack.
   private static let depthLimit = 64
 
   /// The document as a tree; a file without any content is an empty table.
@@ -44,7 +45,7 @@ package struct YAMLOutline {
 
   // MARK: Blocks
 
-  /// The next line with content; blank lines, comments and document marks are passed over.
+  /// The next line with content; blank lines, comments and document marks are skipped.
   private mutating func peek() -> Line? {
     while index < lines.count {
       let line = lines[index]
@@ -79,13 +80,13 @@ package struct YAMLOutline {
     let start = lines[index].start
     while let line = peek(), line.indent >= indent, line.indent > indent || isItem(line) {
       guard line.indent == indent else {
-        // Left over from an element that ended earlier than it looks.
+        // Left over from an element that ended early.
         index += 1
         continue
       }
       let content = bytes[(line.start + 1)..<line.end].firstIndex { !Self.isBlank($0) }
       if let content {
-        // The rest of the line stands for a line of its own, further in.
+        // The rest of the line acts as a separate, more indented line.
         lines[index].indent = indent + content - line.start
         lines[index].start = content
         if bytes[content] == UInt8(ascii: "|") || bytes[content] == UInt8(ascii: ">") {
@@ -110,7 +111,7 @@ package struct YAMLOutline {
     var end = start
     while let line = peek(), line.indent >= indent, line.indent > indent || !isItem(line) {
       index += 1
-      // A line that is no member is passed over.
+      // Skip a line that is not a member.
       guard line.indent == indent, let key = key(in: line) else { continue }
       let node = value(after: key.colon + 1, of: line, inside: indent)
       table.members.append(Member(key: key.text, keyRegion: key.region, node: node))
@@ -147,7 +148,7 @@ package struct YAMLOutline {
     let content = bytes[start..<line.end].firstIndex { !Self.isBlank($0) } ?? line.end
     if content == line.end || bytes[content] == UInt8(ascii: "#") {
       if let next = peek(), next.indent > indent, let node = block(atLeast: indent + 1) { return node }
-      // A sequence may stand as far left as its key.
+      // A sequence may be indented like its key.
       if let next = peek(), next.indent == indent, isItem(next) { return sequence(at: indent) }
       return Node(region: Region(start: content, end: content), value: .null)
     }
@@ -180,7 +181,7 @@ package struct YAMLOutline {
     )
   }
 
-  /// A scalar in the line, or a flow sequence; a plain one may go on in lines further in.
+  /// A scalar in the line, or a flow sequence; a plain one may continue on more indented lines.
   private mutating func scalar(from start: Int, to end: Int, inside indent: Int) -> Node {
     let first = bytes[start]
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {

@@ -84,7 +84,7 @@ struct ArchivePass: Sendable {
     into result: inout ScanResult
   ) {
     if place.isInstalledPackage { return }
-    let tree = FileTree(file: place.file, prefix: pass.tree.prefix) { buffer in buffer = content }
+    let tree = FileTree(file: place.file, repositories: pass.tree.repositories) { buffer in buffer = content }
     var pass = pass
     pass.tree = tree
     pass.roles = { _ in place.role(inArchiveOf: role) }

@@ -19,7 +19,8 @@ package struct ContextFile: Sendable {
   }
 
   let syntax: Syntax
-  /// Whether the values of the file are hashes, styles, translations or types: nothing to judge (false-positives.md §5).
+  /// Whether the values of the file are hashes, styles, translations or types: nothing to judge
+  /// (docs/facts/false-positives.md §5).
   let isSkipped: Bool
 
   package init(path: String) {
@@ -93,7 +94,7 @@ package struct ContextFile: Sendable {
   private static let translationFolders = ["locales", "locale", "i18n", "l10n", "translations", "translation"]
     .map { Array($0.utf8) }
 
-  /// Whether the file holds the texts of one language (false-positives.md §5).
+  /// Whether the file holds the texts of one language (docs/facts/false-positives.md §5).
   private static func isTranslation(_ path: String) -> Bool {
     let bytes = Array(path.utf8)
     var start = 0

@@ -3,7 +3,7 @@ import Patterns
 
 /// Decides whether a value under a name is a secret: adds up what speaks for and against it.
 ///
-/// Source of the gates: false-positives.md; of the weights: `rules/context-weights.tsv`.
+/// Source of the gates: docs/facts/false-positives.md; of the weights: `rules/context-weights.tsv`.
 struct ContextModel: Sendable {
   let weights: ContextWeights
   let likeness: TextLikeness

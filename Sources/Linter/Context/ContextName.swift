@@ -31,7 +31,7 @@ enum ContextName: String, Sendable {
     if words.suffix(3) == ["application", "server", "key"] { return nil }
     // Phoenix keeps these next to its key, which is the secret.
     if last == "salt", let before = words.dropLast().last, before == "signing" || before == "encryption" { return nil }
-    // Keys that vendors make for browsers (false-positives.md §5).
+    // Keys that vendors make for browsers (docs/facts/false-positives.md §5).
     let isForBrowsers =
       words.contains { SecretName.publicVendors.contains($0) }
       || words.contains("search") && words.contains("algolia")

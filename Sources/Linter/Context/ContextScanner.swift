@@ -223,7 +223,7 @@ package struct ContextScanner: Sendable {
       }
     }
     let value = reader.bytes[candidate.value]
-    // The token of Web Analytics is public (false-positives.md §4).
+    // The token of Web Analytics is public (docs/facts/false-positives.md §4).
     let before = reader.bytes[max(0, candidate.name.lowerBound - 24)..<candidate.name.lowerBound]
     if name == .token, String(decoding: before, as: UTF8.self).contains("cf-beacon") { return nil }
     if Self.repeats(nameText, value) || ContextName.isFingerprint(value, under: nameText) { return nil }
@@ -282,7 +282,7 @@ package struct ContextScanner: Sendable {
   /// What a URL's user info promises; a lone user is a token when the host takes tokens so.
   private static func name(ofURL candidate: ContextCandidate, host: Range<Int>, in bytes: [UInt8]) -> ContextName? {
     let host = String(decoding: bytes[host], as: UTF8.self).lowercased()
-    // The key of a Sentry address is public (false-positives.md §5).
+    // The key of a Sentry address is public (docs/facts/false-positives.md §5).
     if host.contains("sentry") || host.contains("ingest.") || isMadeUp(host) { return nil }
     let value = bytes[candidate.value]
     if candidate.name.isEmpty { return value.count >= 20 ? .weak : nil }

@@ -1,6 +1,7 @@
 extension ContextValue {
-  /// Values that say nothing once digits and marks around them are gone, in small letters (false-positives.md §2): words
-  /// for a secret, also in other languages, values of every tutorial, algorithms and units.
+  /// Values that say nothing once digits and marks around them are gone, in small letters
+  /// (docs/facts/false-positives.md §2): words for a secret, also in other languages, values of every tutorial,
+  /// algorithms and units.
   static let placeholderRoots: Set<String> = [
     "aaa", "aaaa", "abc", "abcd", "abcde", "abcdef", "access", "accesstoken", "adgangskode", "admin",
     "administrator", "adminpass", "adminpassword", "aes", "aescbc", "aesgcm", "alice", "anything", "apikey",

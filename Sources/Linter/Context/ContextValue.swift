@@ -299,7 +299,7 @@ struct ContextValue: Sendable {
     return letters == 0 && bytes.allSatisfy { (0x30...0x39).contains($0) || "., :+-_/()".utf8.contains($0) }
   }
 
-  /// Hashes that name their algorithm, public keys, ciphertext (false-positives.md §3).
+  /// Hashes that name their algorithm, public keys, ciphertext (docs/facts/false-positives.md §3).
   private func isDigest(_ text: String) -> Bool {
     let prefixes = [
       "sha1-", "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha512:", "md5:", "h1:", "$2a$", "$2b$", "$2y$",

@@ -41,7 +41,7 @@ package struct ProjectReadiness: Sendable {
   package let builtPath: String?
   /// The state it was judged with; `nil` when there is none.
   package let statePath: String?
-  /// Whether it is a Pages project, whose deploys check no secrets (wrangler.md §1.4).
+  /// Whether it is a Pages project, whose deploys check no secrets (docs/facts/wrangler.md §1.4).
   package let isPages: Bool
   package let environments: [EnvironmentReadiness]
 }

@@ -1,6 +1,7 @@
 package import DeployState
 import Documents
 package import Git
+import Text
 package import Workers
 
 /// The run behind the deploy gate: discover, judge, locate, suppress.
@@ -23,7 +24,7 @@ package struct DeployScan: Sendable {
   ///
   /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
   package func run(onFolder root: String, in repository: Repository?) throws(GitError) -> Result {
-    run(on: try scan.tree(ofFolder: root, in: repository))
+    run(on: try scan.files(ofFolder: root, in: repository).tree)
   }
 
   package func run(on tree: FileTree) -> Result {
@@ -32,7 +33,7 @@ package struct DeployScan: Sendable {
     let checkout = scan.discover(in: tree, tracked: nil, tokens: tokens, into: &result, judgesDeploys: false)
     let question = scan.settings.deploy
     let states = StateFiles(tree: tree, projects: checkout.projects, named: question.state)
-    let judged = checkout.projects.filter { scan.isWanted($0.config.source.path) }.map { project in
+    let judged = wanted(checkout.projects).map { project in
       let recorded = states.state(for: project)
       var gate = Gate(
         question.goal,
@@ -65,12 +66,23 @@ package struct DeployScan: Sendable {
         }
       }
     }
+    result.notices += scan.coverageNotices(of: checkout, isWholeTree: false)
     let locating = Locating(rules: scan.rules, settings: scan.settings, checkout: checkout)
     result.findings = locating.findings(from: matches, into: &result)
     return Result(projects: judged.map(\.1), scan: result, errors: states.errors)
   }
 
-  /// The wanted environments; a file without any `env` is deployed under every name (wrangler.md §2.1).
+  /// The projects asked about: those in or below the paths, else the nearest one above.
+  private func wanted(_ projects: [Project]) -> [Project] {
+    let below = projects.filter { scan.isWanted($0.config.source.path) }
+    guard below.isEmpty else { return below }
+    let nearest = projects.filter { scan.selection.touches($0.folder) }.max {
+      $0.folder.utf8.count < $1.folder.utf8.count
+    }
+    return nearest.map { [$0] } ?? []
+  }
+
+  /// The wanted environments; a file without any `env` is deployed under every name (docs/facts/wrangler.md §2.1).
   private func environments(of project: Project, in checkout: Checkout) -> [String?] {
     let wanted = scan.settings.environments
     if !wanted.isEmpty, project.config.root["env"] == nil { return wanted.map { $0.isEmpty ? nil : $0 } }

@@ -14,8 +14,8 @@ extension Scan {
     inFolder root: String,
     in repository: Repository?
   ) throws(GitError) -> LineExplanation {
-    let (tree, tracked) = try files(ofFolder: root, in: repository)
-    return explain(line: line, of: path, in: tree, tracked: tracked)
+    let found = try files(ofFolder: root, in: repository)
+    return explain(line: line, of: path, in: found.tree, tracked: found.tracked)
   }
 
   package func explain(line: Int, of path: String, in tree: FileTree, tracked: TrackedPaths?) -> LineExplanation {
@@ -38,7 +38,7 @@ extension Scan {
     }
     var unused = ScanResult()
     let checkout = discover(in: tree, tracked: tracked, tokens: tokenScanner, into: &unused, judgesDeploys: false)
-    let published = PublishedFiles(of: checkout)
+    let published = PublishedFiles(of: checkout, selection: selection)
     guard let entry = published.union(with: tree.files).first(where: { $0.path == path }) else {
       return passedOver(SkippedFile(path, settings: settings, tree: tree).reason)
     }

@@ -13,12 +13,12 @@ struct KnownValue: Sendable {
   let keyRegion: Region
   let bytes: [UInt8]
 
-  /// The values of all dotenv files that are not examples, each once, those of files that come first by path before
-  /// others.
+  /// The values of all dotenv files that are not examples, each once for every file, those of files that come first by
+  /// path before others.
   static func all(in files: [DotenvFile], tokens: TokenScanner) -> [KnownValue] {
-    var seen: Set<[UInt8]> = []
-    return files.filter { !$0.isExample }.flatMap { file in
-      file.document.entries.flatMap { entry in
+    files.filter { !$0.isExample }.flatMap { file in
+      var seen: Set<[UInt8]> = []
+      return file.document.entries.flatMap { entry in
         secrets(of: entry, tokens: tokens).filter { seen.insert($0).inserted }.map {
           KnownValue(name: entry.key, path: file.path, keyRegion: entry.keyRegion, bytes: $0)
         }

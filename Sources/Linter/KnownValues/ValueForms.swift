@@ -6,25 +6,36 @@ enum ValueForms {
   /// A sequence of bytes that gives a value away, and how it is written there.
   struct Form: Sendable {
     let bytes: [UInt8]
+    let encoding: Encoding
     /// For messages: "in base64"; empty for the value as it is.
     let words: String
     /// How many characters before and after hold bits of the value as well as of its neighbours.
     var shared = (before: 0, after: 0)
   }
 
+  /// What decides where a form ends.
+  enum Encoding: Sendable {
+    /// The value itself, with escapes or without.
+    case text
+    case hexadecimal
+    /// - Parameter alignment: how many bytes of the first group of three come before the value.
+    case base64(alignment: Int)
+  }
+
   /// The value itself, and what it becomes in JSON, in a URL, in hexadecimal digits and in base64.
   static func all(of value: [UInt8]) -> [Form] {
-    var forms = [Form(bytes: value, words: "")]
-    func add(_ bytes: [UInt8], _ words: String) {
-      if !forms.contains(where: { $0.bytes == bytes }) { forms.append(Form(bytes: bytes, words: words)) }
+    var forms = [Form(bytes: value, encoding: .text, words: "")]
+    func add(_ bytes: [UInt8], _ words: String, _ encoding: Encoding = .text) {
+      if forms.contains(where: { $0.bytes == bytes }) { return }
+      forms.append(Form(bytes: bytes, encoding: encoding, words: words))
     }
     add(jsonEscaped(value), "with JSON escapes")
     add(percentEscaped(value), "with URL escapes")
     // What is short in itself becomes long in these, but not less likely to occur by chance.
     guard value.count >= 12 else { return forms }
     let hexadecimal = Array(String(hexadecimal: value).utf8)
-    add(hexadecimal, "in hexadecimal digits")
-    add(hexadecimal.map { (0x61...0x66).contains($0) ? $0 & ~0x20 : $0 }, "in hexadecimal digits")
+    add(hexadecimal, "in hexadecimal digits", .hexadecimal)
+    add(hexadecimal.map { (0x61...0x66).contains($0) ? $0 & ~0x20 : $0 }, "in hexadecimal digits", .hexadecimal)
     for isURLSafe in [false, true] {
       for alignment in 0..<3 {
         let form = base64(value, alignment: alignment, urlSafe: isURLSafe)
@@ -44,6 +55,7 @@ enum ValueForms {
     let last = (alignment + value.count) * 8 / 6
     return Form(
       bytes: Array(encoded[first..<last]),
+      encoding: .base64(alignment: alignment),
       words: "in base64",
       shared: (before: alignment == 0 ? 0 : 1, after: encoded.count - last)
     )

@@ -1,5 +1,6 @@
 import Documents
 import Git
+import System
 import Text
 import Workers
 
@@ -11,20 +12,22 @@ struct Change: Sendable {
   let snapshot: Snapshot
   /// The entries after the change that can matter, by path from the top of the repository.
   private let entries: [TrackedFile]
-  /// Every file that changes, below the folder checked or not.
+  /// Every file that changes, asked about or not.
   private let changes: [FileChange]
+  private let selection: PathSelection
   /// Whether only added lines count, not whole files.
   private let isByLine: Bool
 
   /// What the next commit would record.
-  static func staged(_ staged: StagedFiles, below root: String, settings: Settings) throws(GitError) -> Change {
+  static func staged(_ staged: StagedFiles, settings: Settings, selection: PathSelection) throws(GitError) -> Change {
     // While git reads the index.
-    let snapshot = try snapshot(of: staged.repository, below: root, reader: staged.reader, settings: settings)
+    let snapshot = try snapshot(of: staged.repository, reader: staged.reader, settings: settings)
     let changes = try staged.changes()
     return Change(
       snapshot: snapshot,
-      entries: try entries(around: changes, in: staged),
+      entries: try Change.entries(around: changes, in: staged),
       changes: changes,
+      selection: selection,
       isByLine: false
     )
   }
@@ -49,28 +52,28 @@ struct Change: Sendable {
   static func range(
     _ range: String,
     of repository: Repository,
-    below root: String,
-    settings: Settings
+    settings: Settings,
+    selection: PathSelection
   ) throws(GitError) -> Change {
     let comparison = try repository.comparison(range)
     let entries = try repository.files(of: comparison.new) { Snapshot.canMatter(String(pathBytes: $0)) }
     return Change(
-      snapshot: try snapshot(of: repository, below: root, reader: ObjectReader(repository), settings: settings),
+      snapshot: try snapshot(of: repository, reader: ObjectReader(repository), settings: settings),
       entries: entries,
       changes: try repository.changes(comparison),
+      selection: selection,
       isByLine: true
     )
   }
 
   private static func snapshot(
     of repository: Repository,
-    below root: String,
     reader: ObjectReader,
     settings: Settings
   ) throws(GitError) -> Snapshot {
     Snapshot(
       repository: repository,
-      root: root,
+      root: ConfinedFolder(repository.topLevel),
       settings: settings,
       reader: reader,
       ignoreFiles: try repository.privateIgnoreFiles()
@@ -95,27 +98,24 @@ struct Change: Sendable {
 
   // MARK: Files
 
-  private var prefix: String { snapshot.repository.prefix(of: snapshot.root) }
-
-  /// The changes below the folder checked.
-  private var changesBelow: [FileChange] { changes.filter { FilePath.isPath($0.path, inOrBelow: prefix) } }
+  /// The changes that are asked about.
+  private var changesWanted: [FileChange] { changes.filter { selection.contains($0.path) } }
 
   /// The changed files of a tree.
   func files(of tree: FileTree) -> [FileEntry] {
-    changesBelow.compactMap { tree.entry(FilePath.relative($0.path, to: prefix)) }
+    changesWanted.compactMap { tree.entry($0.path) }
   }
 
   /// How many changed paths are no files to look into, by reason.
   var skipped: [SkipReason: Int] {
     var skipped: [SkipReason: Int] = [:]
-    for change in changesBelow {
+    for change in changesWanted {
       guard let new = change.new, !change.isConflict else { continue }
       switch new.mode {
       case .symbolicLink: skipped[.symbolicLink, default: 0] += 1
       case .submodule: skipped[.submodule, default: 0] += 1
       case .regular, .executable:
-        let path = FilePath.relative(new.path, to: prefix)
-        if snapshot.settings.exclude?.contains(path) ?? false { skipped[.excluded, default: 0] += 1 }
+        if snapshot.settings.exclude?.contains(new.path) ?? false { skipped[.excluded, default: 0] += 1 }
       }
     }
     return skipped
@@ -123,14 +123,14 @@ struct Change: Sendable {
 
   /// What a reader should know: conflicts that are not resolved, and that there was nothing to look at.
   func notices(scanned: Int, skipped: [SkipReason: Int]) -> [Notice] {
-    var notices = changesBelow.filter(\.isConflict).map {
+    var notices = changesWanted.filter(\.isConflict).map {
       Notice(
-        path: FilePath.relative($0.path, to: prefix),
+        path: $0.path,
         message: "a merge has left a conflict here; resolve it and `git add` the file",
         isFailure: true
       )
     }
-    if changesBelow.isEmpty {
+    if changesWanted.isEmpty {
       let what = isByLine ? "the range changes nothing" : "nothing is staged"
       notices.append(Notice(path: nil, message: "\(what) here: no file was looked at", isFailure: false))
     } else if scanned == 0, skipped[.tooLarge, default: 0] > 0 {
@@ -156,7 +156,7 @@ struct Change: Sendable {
     init(of change: Change) {
       self.change = change
       files = Dictionary(
-        change.changesBelow.map { (FilePath.relative($0.path, to: change.prefix), $0) },
+        change.changesWanted.map { ($0.path, $0) },
         uniquingKeysWith: { first, _ in first }
       )
     }

@@ -1,5 +1,5 @@
 import Documents
-package import Git
+import Git
 import Text
 package import Workers
 
@@ -43,7 +43,10 @@ package struct Checkout: Sendable {
     self.tracked = tracked
     self.invocations = invocations
     self.tokens = tokens
-    knownValues = KnownValueScanner(KnownValue.all(in: dotenvFiles, tokens: tokens))
+    knownValues = KnownValueScanner(
+      KnownValue.all(in: dotenvFiles, tokens: tokens),
+      scope: KnownValueScope(repositories: tracked == nil ? [] : [""], projects: projects.map(\.folder))
+    )
     code = WorkerCode.all(of: projects, in: tree)
     self.settings = settings
   }
@@ -63,14 +66,16 @@ package struct Checkout: Sendable {
 
   /// The environments of a project that are looked at: the top level and all others, or those the user asked for, where
   /// "" stands for the top level.
+  ///
+  /// A configuration without any `env` is deployed under every name as it is (docs/facts/wrangler.md §2.1).
   package func environments(of project: Project) -> [Environment] {
-    project.config.environments.filter {
-      settings.environments.isEmpty || settings.environments.contains($0.name ?? "")
-    }
+    if settings.environments.isEmpty { return project.config.environments }
+    if project.config.root["env"] == nil { return [project.config.topLevel] }
+    return project.config.environments.filter { settings.environments.contains($0.name ?? "") }
   }
 
   /// What `wrangler dev` would load for an environment, with the switches of the shell, else those in `.env`, which
-  /// wrangler reads first (wrangler.md §5.1, §5.2).
+  /// wrangler reads first (docs/facts/wrangler.md §5.1, §5.2).
   package func localValues(
     of project: Project,
     for environment: String?,
@@ -112,36 +117,7 @@ package struct Checkout: Sendable {
 
   /// Whether git tracks a file; `false` outside a repository.
   package func isTracked(_ path: String) -> Bool { tracked?.contains(path) ?? false }
-}
 
-/// The paths of git's index below the folder checked.
-package struct TrackedPaths: Sendable {
-  private let paths: Set<String>
-  private let spread: @Sendable ([String]) -> [String: FileSpread]
-
-  /// - Parameter spread: asks git how far some of the files have got, which costs a process or two.
-  package init(
-    _ paths: some Sequence<String>,
-    spread: @escaping @Sendable ([String]) -> [String: FileSpread] = { _ in [:] }
-  ) {
-    self.paths = Set(paths)
-    self.spread = spread
-  }
-
-  /// The same for the index of a repository.
-  init(_ paths: some Sequence<String>, of repository: Repository, below prefix: String) {
-    self.init(paths) { asked in
-      let spread = repository.spread(of: asked.map { FilePath.join(prefix, $0) })
-      return Dictionary(
-        asked.compactMap { path in spread[FilePath.join(prefix, path)].map { (path, $0) } },
-        uniquingKeysWith: { first, _ in first }
-      )
-    }
-  }
-
-  /// How far some of the files have got; without those of which git cannot say.
-  func spread(of paths: [String]) -> [String: FileSpread] { paths.isEmpty ? [:] : spread(paths) }
-
-  package func contains(_ path: String) -> Bool { paths.contains(path) }
-  package var all: Set<String> { paths }
+  /// Whether a file or folder is in a repository, whose ignore files then matter.
+  package func isInRepository(_ path: String) -> Bool { tracked?.covers(path) ?? false }
 }

@@ -44,8 +44,7 @@ enum HistoryOccurrences {
   static func versions(
     _ hits: [HistorySearch.Hit],
     origins: HistoryOrigins,
-    head: Set<ObjectID>?,
-    prefix: String
+    head: Set<ObjectID>?
   ) -> [Version] {
     var first: [Place: Occurrence] = [:]
     for hit in hits {
@@ -69,7 +68,7 @@ enum HistoryOccurrences {
       guard let origin = places.first?.value.origin else { return nil }
       let version = Version(
         object: object,
-        path: FilePath.relative(origin.path, to: prefix),
+        path: origin.path,
         commit: origin.commit,
         secrets: Dictionary(
           places.map { ($0.key.secret, $0.value.isInHead) },

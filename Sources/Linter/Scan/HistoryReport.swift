@@ -1,6 +1,7 @@
 import Documents
 import Git
 import System
+import Text
 import Workers
 
 /// Makes findings of versions of files, now that it is known where and when each appeared.
@@ -39,7 +40,7 @@ struct HistoryReport: Sendable {
   /// Reports the secrets that a version has brought.
   func add(_ version: HistoryOccurrences.Version, to result: inout ScanResult) {
     let checkout = checkout(of: version.object, at: version.path)
-    let published = PublishedFiles(of: checkout)
+    let published = PublishedFiles(of: checkout, selection: PathSelection())
     let adapt = { @Sendable (item: RuleMatch) -> RuleMatch? in
       guard let isInHead = version.secrets[HistoryOccurrences.Secret(item)] else { return nil }
       let isInUse = item.rule == Rule.knownValueInSource.id

@@ -14,18 +14,15 @@ extension Scan {
   ///   - since: only commits from this day on, `YYYY-MM-DD`.
   package func run(
     onHistoryOf repository: Repository,
-    below root: String,
     range: String?,
     since: String?
   ) throws(GitError) -> ScanResult {
-    let prefix = repository.prefix(of: root)
-    let paths = only.isEmpty ? [prefix] : only.map { FilePath.join(prefix, $0) }
     var isWanted: (@Sendable (String) -> Bool)?
     if let exclude = settings.exclude {
-      isWanted = { path in !exclude.contains(FilePath.relative(path, to: prefix)) }
+      isWanted = { path in !exclude.contains(path) }
     }
     let areFilesWanted = settings.isEnabled(Rule.gitSecretFileInHistory.id)
-    let query = HistoryQuery(range: range, since: since, paths: paths.filter { !$0.isEmpty })
+    let query = HistoryQuery(range: range, since: since, paths: selection.paths)
     let walk = try HistoryWalk(
       repository,
       query,
@@ -36,7 +33,7 @@ extension Scan {
     let enabled = rules.rules.filter { settings.isEnabled($0.id) }
     let scanner = TokenScanner(enabled, markers: markers, today: settings.today)
     let all = tokenScanner
-    let known = try knownValues(of: repository, below: root, tokens: all)
+    let known = try knownValues(of: repository, tokens: all)
     let search = HistorySearch(
       scanner: scanner,
       knownValues: settings.isEnabled(Rule.knownValueInSource.id) ? known : nil,
@@ -48,15 +45,14 @@ extension Scan {
     result.statistics = search.statistics
     result.notices =
       rules.notices + (try historyNotices(repository, origins, range: range))
-      + damageNotices(origins, unreadable: search.unreadable, prefix: prefix)
+      + damageNotices(origins, unreadable: search.unreadable)
     let traced = origins.traced
     if search.hits.isEmpty, traced.isEmpty { return result }
     let head = try repository.filesOfHead()
     let versions = HistoryOccurrences.versions(
       search.hits,
       origins: origins,
-      head: head.map { Set($0.map(\.object)) },
-      prefix: prefix
+      head: head.map { Set($0.map(\.object)) }
     )
     var commits = Set(versions.map { $0.commit })
     for file in traced { commits.formUnion(file.versions.map { $0.origin.commit }) }
@@ -72,7 +68,7 @@ extension Scan {
       reader: ObjectReader(repository)
     )
     for version in versions { report.add(version, to: &result) }
-    let files = HistorySecretFiles(report: report, head: head.map { Set($0.map(\.path)) }, prefix: prefix)
+    let files = HistorySecretFiles(report: report, head: head.map { Set($0.map(\.path)) })
     for file in traced { files.add(path: file.path, versions: file.versions, to: &result) }
     result.findings.sort(by: Finding.areInOrder)
     return result
@@ -81,17 +77,19 @@ extension Scan {
   /// Finds the values that the local secrets files of the work tree hold; `nil` without any, as in a bare repository.
   private func knownValues(
     of repository: Repository,
-    below root: String,
     tokens: TokenScanner
   ) throws(GitError) -> KnownValueScanner? {
     if repository.topLevel == repository.gitFolder { return nil }
-    let tree = try tree(ofFolder: root, in: repository)
+    let tree = try files(ofFolder: repository.topLevel, in: repository).tree
     let files = tree.files
       .filter { DotenvFile.role(ofFileNamed: FilePath.name(of: $0.path)) != nil }
       .compactMap { entry in
         (try? tree.read(entry.path)).flatMap { DotenvFile(source: Source(path: entry.path, bytes: $0)) }
       }
-    return KnownValueScanner(KnownValue.all(in: files, tokens: tokens))
+    // What a repository inside this one keeps is no secret of this one.
+    let scope = KnownValueScope(repositories: [""], projects: [])
+    let values = KnownValue.all(in: files, tokens: tokens).filter { scope.isRelated(path: "", to: $0) }
+    return KnownValueScanner(values, scope: scope)
   }
 
   /// What was not there to be looked at.
@@ -123,7 +121,7 @@ extension Scan {
   }
 
   /// What could not be read, though the repository should have it.
-  private func damageNotices(_ origins: HistoryOrigins, unreadable: [ObjectID], prefix: String) -> [Notice] {
+  private func damageNotices(_ origins: HistoryOrigins, unreadable: [ObjectID]) -> [Notice] {
     var notices = origins.damage.map { Notice(path: nil, message: $0.description, isFailure: true) }
     let places = unreadable.compactMap { object in
       origins.origin(of: object).map { (object: object, commit: $0.commit, path: $0.path) }
@@ -131,7 +129,7 @@ extension Scan {
     for place in places.prefix(Self.damageLimit) {
       notices.append(
         Notice(
-          path: FilePath.relative(place.path, to: prefix),
+          path: place.path,
           message: "its version \(place.object.text.prefix(12)), of commit \(place.commit.text.prefix(12)), "
             + "cannot be read and was not looked at: the repository is damaged; `git fsck` tells more",
           isFailure: true

@@ -94,7 +94,7 @@ struct HistorySearch: Sendable {
     var secrets = found.matches.map { token in
       HistoryOccurrences.Secret(rule: scanner.entries[token.entry].id, identity: .secret(bytes[token.secret]))
     }
-    for hit in knownValues?.scan(bytes) ?? [] {
+    for hit in knownValues?.scan(bytes, of: nil) ?? [] {
       secrets.append(
         HistoryOccurrences.Secret(rule: Rule.knownValueInSource.id, identity: .secret(hit.value.bytes))
       )

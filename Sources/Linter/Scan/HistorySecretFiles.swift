@@ -8,7 +8,6 @@ struct HistorySecretFiles: Sendable {
   let report: HistoryReport
   /// The paths of `HEAD`, from the top of the repository; where it cannot be read, everything counts as still there.
   let head: Set<String>?
-  let prefix: String
 
   typealias Version = (object: ObjectID, origin: HistoryOrigins.Origin)
 
@@ -42,17 +41,16 @@ struct HistorySecretFiles: Sendable {
     let version = content.place?.version ?? oldest
     let isInHead = head?.contains(path) ?? true
     let commit = report.commits.commit(version.origin.commit, isInHead: isInHead)
-    let local = FilePath.relative(path, to: prefix)
     var match = Match(
-      path: local,
+      path: path,
       region: content.place?.region ?? Region(start: 0, end: 0),
-      message: message(local, role: role, content: content, versions: versions, isInHead: isInHead),
-      identity: .name(local),
+      message: message(path, role: role, content: content, versions: versions, isInHead: isInHead),
+      identity: .name(path),
       secret: content.place?.region,
-      help: help(local, content: content, commit: version.origin.commit)
+      help: help(path, content: content, commit: version.origin.commit)
     )
-    match.severity = severity(local, role: role, content: content, commit: commit)
-    let checkout = report.checkout(of: version.object, at: local)
+    match.severity = severity(path, role: role, content: content, commit: commit)
+    let checkout = report.checkout(of: version.object, at: path)
     let matches = [RuleMatch(rule: Rule.gitSecretFileInHistory.id, match: match)]
     Locating(rules: report.rules, settings: report.settings, checkout: checkout)
       .add(matches, commented: true, commit: { _ in commit }, to: &result)
@@ -64,7 +62,7 @@ struct HistorySecretFiles: Sendable {
     for version in versions.prefix(Self.versionLimit).reversed() where seen.insert(version.object).inserted {
       guard let bytes = report.read(version.object) else { continue }
       content.worst = max(content.worst, DotenvContent(of: DotenvDocument.parse(bytes), tokens: report.masks))
-      for hit in report.knownValues?.scan(bytes) ?? [] {
+      for hit in report.knownValues?.scan(bytes, of: nil) ?? [] {
         if content.place == nil { content.place = (version, Region(hit.range)) }
         if !content.inUse.contains(hit.value.name) { content.inUse.append(hit.value.name) }
       }

@@ -23,7 +23,7 @@ struct KnownValuePass: Sendable {
   /// The known values in one file of the shared pass.
   func matches(in bytes: [UInt8], path: String, role: @autoclosure () -> FileRole) -> [RuleMatch] {
     if skipsDotenvFiles, isDotenvFile(path) { return [] }
-    let hits = scanner.scan(bytes)
+    let hits = scanner.scan(bytes, of: path)
     if hits.isEmpty { return [] }
     let role = role()
     let place: KnownValuePlace = role == .published ? .published : .source
@@ -53,7 +53,7 @@ struct KnownValuePass: Sendable {
     return concurrentMap(paths, workers: workers, scratch: { TokenScanner.Scratch() }) { path, _ -> [RuleMatch] in
       guard !isDotenvFile(path), let bytes = try? checkout.tree.read(path), bytes.count <= maximumFileSize
       else { return [] }
-      return scanner.scan(bytes).map { KnownValuePlace.built.match(for: $0, in: path, severity: nil) }
+      return scanner.scan(bytes, of: path).map { KnownValuePlace.built.match(for: $0, in: path, severity: nil) }
     }.flatMap(\.self)
   }
 }

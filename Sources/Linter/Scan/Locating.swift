@@ -179,7 +179,7 @@ struct Locating: Sendable {
     } else {
       regions += lookForSecrets(in: source, scratch: &scratch)
     }
-    regions += checkout.knownValues?.scan(source.bytes).map { Region($0.range) } ?? []
+    regions += checkout.knownValues?.places(in: source.bytes).map { Region($0) } ?? []
     if let file = DotenvFile(source: source) {
       regions += file.hiddenRegions
     }

@@ -3,10 +3,11 @@ import Workers
 
 /// The files of a checkout that everybody can download once its Workers are deployed.
 struct PublishedFiles: Sendable {
-  private let paths: Set<String>
+  private let folders: Set<String>
   private let entries: [FileEntry]
 
-  init(of checkout: Checkout) {
+  /// - Parameter selection: what is asked about; other published files are not listed.
+  init(of checkout: Checkout, selection: PathSelection) {
     var folders: Set<String> = []
     for project in checkout.projects {
       for environment in checkout.environments(of: project) {
@@ -17,8 +18,8 @@ struct PublishedFiles: Sendable {
         }
       }
     }
-    entries = folders.sorted().flatMap { checkout.tree.everyFile(inOrBelow: $0) }
-    paths = Set(entries.map(\.path))
+    self.folders = folders
+    entries = folders.sorted().filter(selection.touches).flatMap { checkout.tree.everyFile(inOrBelow: $0) }
   }
 
   /// The files to scan: those of the walk and the published ones, which are often ignored by git, sorted by path.
@@ -31,7 +32,7 @@ struct PublishedFiles: Sendable {
   }
 
   func role(of entry: FileEntry, in checkout: Checkout) -> FileRole {
-    if paths.contains(entry.path) { return .published }
+    if folders.contains(where: { FilePath.isPath(entry.path, inOrBelow: $0) }) { return .published }
     if let role = checkout.dotenvRole(of: entry.path) {
       if role == .example { return .example }
       return checkout.isTracked(entry.path) ? .source : .localSecrets

@@ -1,28 +1,30 @@
 import Documents
 package import Git
 import System
-import Text
+package import Text
 package import Workers
 
 /// One run: discover, check, suppress, locate.
 package struct Scan: Sendable {
   package let rules: RuleSet
   package let settings: Settings
-  /// Looks only at these files and folders, from the folder checked; empty: at all.
-  package let only: [String]
-
+  /// The files and folders to report on; what is known comes from all files.
+  package let selection: PathSelection
   package let progress: ScanProgress?
 
+  /// - Parameter only: files and folders to report on, from the top of the run; empty: everything.
   package init(rules: RuleSet, settings: Settings, only: [String] = [], progress: ScanProgress? = nil) {
-    self.progress = progress
     self.rules = rules
     self.settings = settings
-    self.only = only
+    selection = PathSelection(only)
+    self.progress = progress
   }
 
   /// Checks a folder on disk.
   ///
-  /// - Parameter repository: the one that the folder lies in.
+  /// - Parameters:
+  ///   - root: the top of the repository, or the folder checked where there is none.
+  ///   - repository: the one that starts there.
   /// - Throws: `GitError` when git cannot be asked about it.
   package func run(onFolder root: String, in repository: Repository?) throws(GitError) -> ScanResult {
     let (found, tokens) = concurrently(workers: settings.workers) {
@@ -30,38 +32,25 @@ package struct Scan: Sendable {
     } _: {
       tokenScanner
     }
-    let (tree, tracked) = try found.get()
-    return run(on: tree, tracked: tracked, tokens: tokens, changed: nil)
-  }
-
-  /// The files of a folder on disk, and which of them git tracks.
-  func files(
-    ofFolder root: String,
-    in repository: Repository?
-  ) throws(GitError) -> (tree: FileTree, tracked: TrackedPaths?) {
-    let tree = try tree(ofFolder: root, in: repository)
-    let tracked = try repository.map { repository throws(GitError) in
-      let paths = try repository.trackedFiles(under: root).map(\.path)
-      let wanted = paths.filter { !(settings.exclude?.contains($0) ?? false) }
-      return TrackedPaths(wanted, of: repository, below: repository.prefix(of: root))
-    }
-    return (tree, tracked)
+    let scanned = try found.get()
+    var result = run(on: scanned.tree, tracked: scanned.tracked, tokens: tokens, changed: nil)
+    result.notices += scanned.notices
+    return result
   }
 
   /// Checks what the next commit would record: the content of the index, not that of the work tree.
-  package func run(on staged: StagedFiles, below root: String) throws(GitError) -> ScanResult {
+  package func run(on staged: StagedFiles) throws(GitError) -> ScanResult {
     // Made while git reads the index.
     let scanner = tokenScanner
-    return try run(on: try Change.staged(staged, below: root, settings: settings), tokens: scanner)
+    return try run(on: try Change.staged(staged, settings: settings, selection: selection), tokens: scanner)
   }
 
   /// Checks the lines that a range of commits adds, and what it does to the state of the project.
-  package func run(
-    onRange range: String,
-    of repository: Repository,
-    below root: String
-  ) throws(GitError) -> ScanResult {
-    try run(on: try Change.range(range, of: repository, below: root, settings: settings), tokens: tokenScanner)
+  package func run(onRange range: String, of repository: Repository) throws(GitError) -> ScanResult {
+    try run(
+      on: try Change.range(range, of: repository, settings: settings, selection: selection),
+      tokens: tokenScanner
+    )
   }
 
   private func run(on change: Change, tokens scanner: TokenScanner) throws(GitError) -> ScanResult {
@@ -90,17 +79,6 @@ package struct Scan: Sendable {
     return result
   }
 
-  /// The files of a folder on disk.
-  func tree(ofFolder root: String, in repository: Repository?) throws(GitError) -> FileTree {
-    let walk = FileWalk(
-      root: root,
-      prefix: repository?.prefix(of: root) ?? "",
-      workers: settings.workers,
-      isExcluded: { [exclude = settings.exclude] in exclude?.contains($0, isDirectory: $1) ?? false }
-    )
-    return walk.tree(outer: try repository?.outerIgnoreFiles(of: root) ?? [])
-  }
-
   /// Checks a tree of files.
   package func run(on tree: FileTree, tracked: TrackedPaths?) -> ScanResult {
     run(on: tree, tracked: tracked, tokens: tokenScanner, changed: nil)
@@ -118,8 +96,8 @@ package struct Scan: Sendable {
     let checkout = discover(in: tree, tracked: tracked, tokens: tokens, into: &result)
     let enabled = rules.rules.filter { settings.isEnabled($0.id) }
     var matches = codeMatches(enabled, in: checkout)
-    let published = PublishedFiles(of: checkout)
-    let files = (changed ?? published.union(with: tree.files)).filter { isWanted($0.path) }
+    let published = PublishedFiles(of: checkout, selection: selection)
+    let files = (changed ?? published.union(with: tree.files)).filter(isSearched)
     var shared = SharedPass(
       of: checkout,
       published: published,
@@ -142,7 +120,11 @@ package struct Scan: Sendable {
     )
     result += shared.archived
     if !shared.archived.findings.isEmpty { result.findings.sort(by: Finding.areInOrder) }
-    result.notices = Array(Set(result.notices)).sorted { ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message) }
+    result.notices += coverageNotices(of: checkout, isWholeTree: changed == nil)
+    result.statistics.trackedDespiteIgnore = tree.trackedDespiteIgnore
+    result.notices = Array(Set(result.notices)).filter(isAboutSelection).sorted {
+      ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message)
+    }
     return result
   }
 
@@ -174,8 +156,18 @@ package struct Scan: Sendable {
       + (settings.compatComments ? Suppression.compatible + Suppression.compatibleNextLine : [])
   }
 
-  func isWanted(_ path: String) -> Bool {
-    only.isEmpty || only.contains { FilePath.isPath(path, inOrBelow: $0) }
+  func isWanted(_ path: String) -> Bool { selection.contains(path) }
+
+  /// What a link leads to is searched where it is, unless the link was asked about.
+  private func isSearched(_ file: FileEntry) -> Bool {
+    selection.contains(file.path) && (!file.isLink || selection.names(file.path))
+  }
+
+  /// Whether a reader who asked about some paths must know: what is said about these, and about files in the folders
+  /// above, where what is known comes from.
+  private func isAboutSelection(_ notice: Notice) -> Bool {
+    guard let path = notice.path else { return true }
+    return selection.contains(path) || selection.touches(FilePath.folder(of: path))
   }
 
   // MARK: Discover
@@ -215,7 +207,8 @@ package struct Scan: Sendable {
     }
     for problem in problems {
       // In a partial clone, files outside of what is checked out are not there by intent. Others are gone by now.
-      let isFailure = problem.kind != .notFetched && problem.kind != .missing
+      let isHarmless = [.notFetched, .missing, .leadsOutside].contains(problem.kind)
+      let isFailure = !isHarmless || !selection.isEverything && selection.names(problem.path)
       result.notices.append(Notice(path: problem.path, message: problem.reason, isFailure: isFailure))
     }
     var checkout = Checkout(
@@ -236,8 +229,9 @@ package struct Scan: Sendable {
       )
       checkout.deploy.add(scripts: scripts, in: checkout)
     }
-    result.statistics.projects = projects.count
-    result.statistics.environments = projects.reduce(0) { $0 + checkout.environments(of: $1).count }
+    let shown = projects.filter { selection.touches($0.folder) }
+    result.statistics.projects = shown.count
+    result.statistics.environments = shown.reduce(0) { $0 + checkout.environments(of: $1).count }
     return checkout
   }
 

@@ -17,6 +17,8 @@ package struct ScanResult: Sendable {
     package var scanned = 0
     /// Files and folders passed over, by reason.
     package var skipped: [SkipReason: Int] = [:]
+    /// Files that an ignore file matches and that were searched all the same, because git tracks them.
+    package var trackedDespiteIgnore = 0
 
     package init() {}
   }

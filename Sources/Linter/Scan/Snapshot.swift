@@ -10,8 +10,8 @@ import Workers
 /// Local secret files, which git never holds, come from the work tree.
 struct Snapshot: Sendable {
   let repository: Repository
-  /// The folder checked.
-  let root: String
+  /// The top of its work tree.
+  let root: ConfinedFolder
   let settings: Settings
   let reader: ObjectReader
   /// The ignore files that are no part of the project.
@@ -37,7 +37,6 @@ struct Snapshot: Sendable {
   ///   - entries: by path from the top of the repository.
   ///   - changed: paths that belong to the tree whatever their names.
   func tree(of entries: [TrackedFile], changed: Set<String>) -> (tree: FileTree, tracked: TrackedPaths) {
-    let prefix = repository.prefix(of: root)
     let folders = Set(
       entries.filter { WranglerConfig.fileNames.contains(FilePath.name(of: $0.path)) }.map {
         FilePath.folder(of: $0.path)
@@ -48,9 +47,8 @@ struct Snapshot: Sendable {
     var known: [String: TrackedFile] = [:]
     for entry in entries where entry.mode.isFile && entry.stage == 0 {
       if FilePath.name(of: entry.path) == ".gitignore" { add(entry, to: &rules, &problems) }
-      guard FilePath.isPath(entry.path, inOrBelow: prefix), changed.contains(entry.path) || isNear(entry.path, folders)
-      else { continue }
-      let path = FilePath.relative(entry.path, to: prefix)
+      guard changed.contains(entry.path) || isNear(entry.path, folders) else { continue }
+      let path = entry.path
       guard !(settings.exclude?.contains(path) ?? false) else { continue }
       if let other = known.updateValue(entry, forKey: path), other != entry {
         problems.append(
@@ -59,10 +57,9 @@ struct Snapshot: Sendable {
       }
     }
     func isIgnored(_ path: String) -> Bool {
-      rules.decision(forPath: FilePath.join(prefix, path), isDirectory: false)?.isIgnored ?? false
+      rules.decision(forPath: path, isDirectory: false)?.isIgnored ?? false
     }
-    let local = folders.filter { FilePath.isPath($0, inOrBelow: prefix) }
-      .flatMap { localSecretFiles(in: FilePath.relative($0, to: prefix)) }
+    let local = folders.flatMap(localSecretFiles)
       .filter { known[$0] == nil && !(settings.exclude?.contains($0) ?? false) }
     // Other names are only told by the scripts that pass them to wrangler.
     let named = known.filter { ScriptFiles.mayHoldCommands($0.key) }.flatMap { path, entry -> [String] in
@@ -74,22 +71,20 @@ struct Snapshot: Sendable {
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let tree = FileTree(
       files: files,
-      skipped: [:],
       problems: problems,
       ignoreRules: rules,
-      prefix: prefix,
-      reader: { [known, local = Set(local + named)] path, buffer throws(FileProblem) in
+      reader: { [known, root, local = Set(local + named)] path, buffer throws(FileProblem) in
         if let entry = known[path] {
           try read(entry.object, named: path, into: &buffer)
         } else if local.contains(path) {
-          try FileRead.read("\(root)/\(path)", named: path, into: &buffer)
+          try root.read(path, named: path, into: &buffer)
         } else {
           throw FileProblem(path: path, kind: .missing)
         }
       },
       lister: { folder in files.filter { FilePath.isPath($0.path, inOrBelow: folder) } }
     )
-    return (tree, TrackedPaths(known.keys, of: repository, below: prefix))
+    return (tree, TrackedPaths([("", repository, Array(known.keys))]))
   }
 
   /// Scripts count where a project or the whole repository keeps them; there may be very many others.
@@ -121,8 +116,8 @@ struct Snapshot: Sendable {
 
   /// The dotenv files of a folder of the work tree, which may not be there at all.
   private func localSecretFiles(in folder: String) -> [String] {
-    let path = folder.isEmpty ? root : "\(root)/\(folder)"
-    return FileWalk.fileNames(in: path).filter { DotenvFile.role(ofFileNamed: $0) != nil }
-      .map { FilePath.join(folder, $0) }
+    ((try? root.entries(ofFolder: folder)) ?? [])
+      .filter { $0.kind != .directory && DotenvFile.role(ofFileNamed: $0.name) != nil }
+      .map { FilePath.join(folder, $0.name) }
   }
 }

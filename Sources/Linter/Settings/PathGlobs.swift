@@ -5,8 +5,8 @@ import Workers
 /// Path globs of `paddock.toml`, in the grammar of `.gitignore` and relative to the folder of that file.
 package struct PathGlobs: Sendable {
   private let rules: IgnoreRules
-  /// The folder checked as seen from the folder of the settings; "" when they are the same.
-  package var prefix = ""
+  /// The folder the globs are relative to, from the top of the run.
+  package var folder = ""
 
   package init(_ globs: [String]) {
     rules = IgnoreRules(files: [
@@ -14,8 +14,10 @@ package struct PathGlobs: Sendable {
     ])
   }
 
-  /// Whether a path from the folder checked matches.
+  /// Whether a path from the top of the run matches.
   package func contains(_ path: String, isDirectory: Bool = false) -> Bool {
-    rules.decision(forPath: FilePath.join(prefix, path), isDirectory: isDirectory)?.isIgnored ?? false
+    guard path != folder, FilePath.isPath(path, inOrBelow: folder) else { return false }
+    let inside = FilePath.relative(path, to: folder)
+    return rules.decision(forPath: inside, isDirectory: isDirectory)?.isIgnored ?? false
   }
 }

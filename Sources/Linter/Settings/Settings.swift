@@ -61,10 +61,10 @@ package struct Settings: Sendable {
 
   package init() {}
 
-  /// Tells the path globs where the folder checked lies below the folder of the settings file.
-  package mutating func setPrefix(_ prefix: String) {
-    exclude?.prefix = prefix
-    for index in ignores.indices { ignores[index].path?.prefix = prefix }
+  /// Tells the path globs which folder they are relative to, from the top of the run.
+  package mutating func setFolder(_ folder: String) {
+    exclude?.folder = folder
+    for index in ignores.indices { ignores[index].path?.folder = folder }
   }
 
   /// Whether a rule takes part: selected, or nothing is selected at all, and not ignored.

@@ -1,6 +1,6 @@
 /// The credentials wrangler itself takes from the shell; none of them belongs into a configuration file.
 ///
-/// Source: wrangler.md §9 for the names, §16 for the shapes.
+/// Source: docs/facts/wrangler.md §9.
 enum CloudflareCredential {
   /// The names that carry a secret; account ids, e-mail addresses and client ids are none.
   static let names: Set<String> = [

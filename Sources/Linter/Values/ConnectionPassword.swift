@@ -12,7 +12,7 @@ package struct ConnectionPassword: Sendable, Hashable {
   /// Whether the password is read from elsewhere and nothing is given away.
   package var isReference: Bool { Placeholder.isReference(password) }
 
-  /// Whether the password is one of those that stand in every tutorial (false-positives.md §2).
+  /// Whether the password is one of those that stand in every tutorial (docs/facts/false-positives.md §2).
   package var isPlaceholder: Bool {
     password == user || Placeholder.isPlaceholder(password)
       || ["postgres", "root", "admin", "guest", "mysql", "mysecretpassword", "minioadmin", "prisma"].contains(password)

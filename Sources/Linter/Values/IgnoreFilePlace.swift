@@ -7,8 +7,9 @@ struct IgnoreFilePlace: Sendable {
   let path: String
   private let bytes: [UInt8]
 
-  /// The nearest ignore file at or above a folder; `nil` when there is none below the folder checked.
+  /// The nearest ignore file at or above a folder; `nil` when its repository has none there.
   init?(nearestTo folder: String, in tree: FileTree) {
+    let top = tree.repository(of: folder)
     var folder = folder
     while true {
       let path = FilePath.join(folder, ".gitignore")
@@ -17,7 +18,7 @@ struct IgnoreFilePlace: Sendable {
         self.bytes = bytes
         return
       }
-      if folder.isEmpty { return nil }
+      if folder == top || folder.isEmpty { return nil }
       folder = FilePath.folder(of: folder)
     }
   }
@@ -46,7 +47,7 @@ extension Project {
     config.root["assets"] != nil && config.environments.allSatisfy { $0.section("main") == nil }
   }
 
-  /// The names of local secret files this project has or may get one day (wrangler.md §11.3).
+  /// The names of local secret files this project has or may get one day (docs/facts/wrangler.md §11.3).
   var localSecretNames: [String] {
     let environments = config.namedEnvironments.compactMap(\.name).filter { name in
       !name.isEmpty && name.utf8.allSatisfy { $0.isASCIILetterOrDigit || "-_".utf8.contains($0) }

@@ -3,7 +3,7 @@ import Patterns
 
 /// Tells values that stand for a secret from secrets: `changeme`, `<your-token>`, `${TOKEN}`, `xxxx…`.
 ///
-/// Source: the idioms of false-positives.md §2.
+/// Source: the idioms of docs/facts/false-positives.md §2.
 package enum Placeholder {
   /// Words that, as a whole word of a value, say that it is no secret.
   private static let certainWords: Set<String> = [

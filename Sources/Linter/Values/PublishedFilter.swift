@@ -4,7 +4,7 @@ import Workers
 
 /// Tells which files of a published folder are really uploaded.
 ///
-/// Source: wrangler.md §12, L3 (static assets), L5 (Pages) and L6 (Workers Sites).
+/// Source: docs/facts/wrangler.md §12.3 (static assets), §12.5 (Pages) and §12.6 (Workers Sites).
 struct PublishedFilter: Sendable {
   let kind: PublishedFolder.Kind
   /// The folder, from the folder checked.

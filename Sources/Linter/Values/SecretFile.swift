@@ -61,7 +61,7 @@ struct SecretFile: Sendable {
     return texts.contains { text.contains($0) }
   }
 
-  /// The folders that build tools write (wrangler.md §12, L10), by their names.
+  /// The folders that build tools write (docs/facts/wrangler.md §12.10), by their names.
   static func isInBuildFolder(_ path: String) -> Bool {
     let folders = path.split(separator: "/").dropLast()
     return folders.contains { ["dist", "build", ".output", ".open-next", ".svelte-kit", ".vercel"].contains($0) }

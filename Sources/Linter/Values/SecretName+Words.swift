@@ -1,6 +1,6 @@
 /// The vocabulary; all words in lower case.
 extension SecretName {
-  /// What build tools look for to decide which variables they write into browser code (wrangler.md §12, L13).
+  /// What build tools look for to decide which variables they write into browser code (docs/facts/wrangler.md §12.13).
   static let publicPrefixes = [
     "VITE_", "NEXT_PUBLIC_", "NUXT_PUBLIC_", "EXPO_PUBLIC_", "PUBLIC_", "REACT_APP_", "GATSBY_",
   ]
@@ -52,7 +52,7 @@ extension SecretName {
     "publishable", "example", "placeholder", "sample", "sitekey", "turnstilesitekey", "publickey", "anonkey",
   ]
 
-  /// Vendors whose keys are made for browsers (false-positives.md §5).
+  /// Vendors whose keys are made for browsers (docs/facts/false-positives.md §5).
   static let publicVendors: Set<String> = [
     "posthog", "mixpanel", "amplitude", "firebase", "segment", "mapbox", "pusher", "maps", "recaptcha", "hcaptcha",
     "vapid", "walletconnect", "logrocket", "fullstory", "intercom", "crisp", "gtm",

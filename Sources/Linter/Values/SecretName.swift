@@ -1,7 +1,7 @@
 /// Tells from a variable's name whether its value ought to be secret.
 ///
 /// The whole name is looked at, word by word: `API_KEY` and `stripeSecret` are secret, `PUBLIC_KEY`, `KEY_ID`,
-/// `TOKEN_URL` and `MONKEY` are not (false-positives.md §5).
+/// `TOKEN_URL` and `MONKEY` are not (docs/facts/false-positives.md §5).
 package enum SecretName {
   /// Whether a value under this name ought to be a secret.
   package static func isSecret(_ name: String) -> Bool {
@@ -54,7 +54,7 @@ package enum SecretName {
     }
   }
 
-  /// Whether a build tool writes a variable of this name into browser code (wrangler.md §12, L13).
+  /// Whether a build tool writes a variable of this name into browser code (docs/facts/wrangler.md §12.13).
   package static func hasPublicPrefix(_ name: String) -> Bool {
     publicPrefixes.contains { name.hasPrefix($0) && name.utf8.count > $0.utf8.count }
   }

@@ -4,7 +4,7 @@ import Patterns
 /// Judges whether a value that stands under a secret's name can be the secret itself.
 ///
 /// The name says what ought to be there; the value often shows that it is not: a number, a switch, an address, a public
-/// key, or the name of something else (false-positives.md §4, §5).
+/// key, or the name of something else (docs/facts/false-positives.md §4, §5).
 package enum SecretValue {
   /// Whether a value may be a secret.
   package static func isPlausible(_ value: String) -> Bool {
@@ -53,7 +53,7 @@ package enum SecretValue {
     return HostName.isHost(afterAt)
   }
 
-  /// Keys that vendors make for browsers (false-positives.md §5), certificates and public keys.
+  /// Keys that vendors make for browsers (docs/facts/false-positives.md §5), certificates and public keys.
   static func isPublicByDesign(_ value: String) -> Bool {
     let prefixes = [
       "pk_live_", "pk_test_", "pk.eyJ", "phc_", "sb_publishable_", "NRJS-", "GTM-", "UA-", "sub-c-", "pub-c-",

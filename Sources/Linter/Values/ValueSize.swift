@@ -2,9 +2,9 @@ import Documents
 
 /// How large a var is when it is sent to Cloudflare.
 enum ValueSize {
-  /// The size every Secrets Store accepts, in bytes; older ones refuse more (wrangler.md §7).
+  /// The size every Secrets Store accepts, in bytes; older ones refuse more (docs/facts/wrangler.md §7).
   static let everyStore = 1024
-  /// The documented limit of a var or secret, 5 KB, in bytes (wrangler.md §7).
+  /// The documented limit of a var or secret, 5 KB, in bytes (docs/facts/wrangler.md §7).
   static let variable = 5120
 
   /// The number of UTF-8 bytes of a string, or of the compact JSON text of any other value.

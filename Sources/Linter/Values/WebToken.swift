@@ -13,7 +13,7 @@ struct WebToken {
     self.claims = claims
   }
 
-  /// Whether it is made to be public: Supabase's anonymous key says so in its role (token-formats.tsv).
+  /// Whether it is made to be public: Supabase's anonymous key says so in its role (docs/facts/false-positives.md §5).
   var isPublic: Bool { claims.strings["role"] == "anon" }
 
   /// Whether it is one of those that manuals show: the person of jwt.io's own example, or a payload without meaning.

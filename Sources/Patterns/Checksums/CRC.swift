@@ -1,4 +1,4 @@
-/// Cyclic redundancy checks that tokens end with (token-checksums.md, "Building blocks").
+/// Cyclic redundancy checks that tokens end with (docs/facts/token-checksums.md §1).
 enum CRC {
   /// CRC-32/ISO-HDLC, the one of zlib.
   static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {

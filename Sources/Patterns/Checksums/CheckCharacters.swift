@@ -1,7 +1,7 @@
 internal import Crypto
 
 extension Checksum {
-  /// The characters that must follow a text, for the kinds that end in a checksum over what stands before it.
+  /// The characters that must follow a text, for the kinds that end in a checksum of what precedes it.
   ///
   /// For the kinds with groups the text is the `body`. Nil for the other kinds, or if the text cannot have one.
   package func checkCharacters(for text: [UInt8]) -> [UInt8]? {
@@ -21,12 +21,12 @@ extension Checksum {
     }
   }
 
-  /// The bytes of a number, the lowest first.
+  /// The bytes of a number, little endian.
   static func littleEndianBytes(_ number: UInt32) -> [UInt8] {
     (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * UInt32($0))) }
   }
 
-  /// Takes and gives upper case, in which identities are written; the checksum is that of the lower-case text.
+  /// Takes and returns upper case, in which identities are written; the checksum is that of the lower-case text.
   private static func ageCheckCharacters(for text: [UInt8]) -> [UInt8]? {
     let lower = text.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
     guard let separator = lower.lastIndex(of: 0x31) else { return nil }

@@ -1,11 +1,11 @@
-/// A way to tell offline whether a text of the right shape can be a real token (token-checksums.md).
+/// A check, done offline, of whether a text of the right shape can be a real token (docs/facts/token-checksums.md).
 ///
 /// The first kinds compare two groups of the pattern, `body` and `check`. The others look at the whole secret, or at
-/// `body` alone where the pattern has that group (for a secret with something in front that does not belong to it).
+/// `body` alone where the pattern has that group (for a secret preceded by something that is not part of it).
 package enum Checksum: String, CaseIterable, Sendable {
   /// CRC32 of the body, 8 lower-case hexadecimal digits: Cloudflare, Zuplo.
   case crc32Hex = "crc32-hex"
-  /// The same where a vendor documents a checksum, but not which: Cloudflare `cfast_`.
+  /// The same where a vendor documents that there is a checksum, but not which: Cloudflare `cfast_`.
   case crc32HexAssumed = "crc32-hex-assumed"
   /// CRC32 of the body, 8 upper-case hexadecimal digits: Atlassian, whose body is everything before the check.
   case crc32HexUpper = "crc32-hex-upper"
@@ -38,7 +38,7 @@ package enum Checksum: String, CaseIterable, Sendable {
   case bitcoinWIF = "bitcoin-wif"
   /// BIP-32 extended private key: Base58Check with its version and length.
   case bip32 = "bip32"
-  /// Words of BIP-39 with their checksum, no word twice or hardly any.
+  /// Words of BIP-39 with their checksum, hardly any word repeated.
   case bip39 = "bip39"
   /// NATS NKey seed.
   case natsNKey = "nats-nkey"
@@ -84,9 +84,9 @@ package enum Checksum: String, CaseIterable, Sendable {
   /// WireGuard key: base64 of 32 bytes.
   case wireGuard = "wireguard"
 
-  /// Whether the vendor states the rule, or published values confirm it: then a text that fails is no token.
+  /// Whether the vendor states the algorithm, or published values confirm it: a text that fails is then not a token.
   ///
-  /// Otherwise the rule is an assumption or a habit of the vendor, and a text that fails is only less likely a token.
+  /// Otherwise the algorithm is an assumption, and a text that fails is only less likely to be a token.
   package var isDocumentedByVendor: Bool {
     switch self {
     case .crc32HexAssumed, .microsoftEntra, .onePassword, .intercom, .jfrogReference, .jfrogKey, .clerkPublishable,
@@ -113,7 +113,7 @@ package enum Checksum: String, CaseIterable, Sendable {
     if needsGroups {
       guard let body, let check, !check.isEmpty else { return false }
       if checkCharacters(for: Array(body)) == Array(check) { return true }
-      // Copied out of an address or a shell, the `=` within can be escaped.
+      // Copied from a URL or a shell, the `=` can be escaped.
       guard self == .crc32HexUpper, let plain = Self.unescapingEqualsSign(body) else { return false }
       return checkCharacters(for: plain) == Array(check)
     }
@@ -187,7 +187,7 @@ package enum Checksum: String, CaseIterable, Sendable {
     }
     guard crc32Base36.checkCharacters(for: Array(text.dropLast(7))) == Array(tail.suffix(7)) else { return false }
     guard let length = Digits.base36.number(of: tail.prefix(2)), parts[0].count > length else { return false }
-    // Base64url may hold `-` and `_`, so that the prefix ends where the stated length begins.
+    // Base64url may contain `-` and `_`: the prefix ends where the stated length begins.
     let payload = parts[0].suffix(length)
     return parts[0].dropLast(length).last.map { $0 == 0x2d || $0 == 0x5f } == true
       && Base64.decode(payload, .urlSafe) != nil

@@ -1,4 +1,4 @@
-/// Checks of tokens that hold readable data (token-checksums.md, "No checksum, but a decode check").
+/// Checks of tokens that hold readable data (docs/facts/token-checksums.md §5).
 enum DecodedToken {
   /// Whether a text is a JSON web token with a signature.
   static func isJWT(_ text: ArraySlice<UInt8>) -> Bool {
@@ -46,7 +46,7 @@ enum DecodedToken {
   /// Whether a text is a macaroon of version 2 for pypi.org.
   static func isPyPI(_ text: ArraySlice<UInt8>) -> Bool {
     let encoded = dropping("pypi-", from: text)
-    // Only the start is of interest, and the end may have been cut by the pattern; four digits are three bytes.
+    // Only the start matters, and the pattern may have cut the end; four digits are three bytes.
     guard let bytes = Base64.decode(encoded.prefix(encoded.count / 4 * 4), .urlSafe) else { return false }
     return bytes.starts(with: [2, 1, 8] + Array("pypi.org".utf8))
   }

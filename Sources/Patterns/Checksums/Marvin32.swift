@@ -1,6 +1,6 @@
-/// Microsoft's keyed hash, with which its identifiable keys end (token-checksums.md, "Building blocks").
+/// Microsoft's keyed hash, the checksum of its identifiable keys (docs/facts/token-checksums.md §1).
 enum Marvin32 {
-  /// The seed that eight ASCII characters stand for, read as a big-endian number.
+  /// The seed from eight ASCII characters, read as a big-endian number.
   static func seed(_ characters: String) -> UInt64 {
     characters.utf8.reduce(0) { $0 << 8 | UInt64($1) }
   }

@@ -1,4 +1,4 @@
-/// Checks of keys that Microsoft marks as its own (token-checksums.md, the four Microsoft sections).
+/// Checks of keys that Microsoft marks as its own (docs/facts/token-checksums.md §3).
 enum MicrosoftKey {
   /// One kind of identifiable key of the first generation.
   private struct Service {
@@ -29,7 +29,7 @@ enum MicrosoftKey {
 
   /// Whether a key of the first generation has size, signature and checksum of one of the services.
   ///
-  /// For Event Grid no seed is published: there size and signature must do.
+  /// No seed is published for Event Grid: size and signature are enough there.
   static func isIdentifiable(_ text: [UInt8]) -> Bool {
     guard let bytes = Base64.decode(text, .any) else { return false }
     let digits = text.prefix { $0 != 0x3d }
@@ -125,7 +125,7 @@ enum MicrosoftKey {
     return Base32.encode(bytes).map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
   }
 
-  // Where the bytes of the checksum lie, the lowest first, and what it is mixed with for users and applications.
+  // Where the bytes of the checksum are, little endian, and what it is xored with for users and applications.
   private static let devOpsPlaces = [22, 8, 7, 2]
   private static let devOpsMagics: [UInt32] = [0xe0b9_692d, 0x1019_f92e]
 }

@@ -9,7 +9,7 @@ enum Mnemonic {
 
   /// Whether a text is 12, 15, 18, 21 or 24 words of the list with a right checksum.
   ///
-  /// Phrases that repeat words are those of test networks and of the standard: chance hardly does it.
+  /// Phrases that repeat words belong to test networks and the standard's examples: random ones hardly ever do.
   static func isPhrase(_ text: ArraySlice<UInt8>) -> Bool {
     let parts = text.split(separator: 0x20).map(Array.init)
     guard (12...24).contains(parts.count), parts.count.isMultiple(of: 3), Set(parts).count * 10 >= parts.count * 9

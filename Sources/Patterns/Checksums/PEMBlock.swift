@@ -1,11 +1,11 @@
 /// Checks whether the text between `-----BEGIN` and `-----END` can be a private key.
 ///
-/// The block may be written as it comes from a tool, or in one string with `\n` for the line breaks, or as strings joined
-/// line by line.
+/// The block may be written as it comes from a tool, or in one string with `\n` for the line breaks, or as strings
+/// joined line by line.
 enum PEMBlock {
   /// Whether a block holds what its label says: DER of the length that it states, an OpenSSH key, or OpenPGP packets.
   ///
-  /// A key encrypted in the old way (`DEK-Info`) is noise to us: for it base64 of some length must do.
+  /// A key encrypted in the old way (`DEK-Info`) is noise: only its base64 and length are checked.
   static func isPrivateKey(_ text: ArraySlice<UInt8>) -> Bool {
     guard let (label, content) = parts(of: text), range(of: "PRIVATE KEY", in: label) != nil else { return false }
     let (headers, encoded) = splitHeaders(content)
@@ -38,9 +38,9 @@ enum PEMBlock {
     return (label, content[..<end])
   }
 
-  /// Cuts off lines like `Proc-Type: 4,ENCRYPTED` and tells whether they speak of encryption.
+  /// Removes headers such as `Proc-Type: 4,ENCRYPTED`, and returns whether they mention encryption.
   private static func splitHeaders(_ content: ArraySlice<UInt8>) -> (areEncrypted: Bool, body: ArraySlice<UInt8>) {
-    // No header has a colon outside these, and base64 has none.
+    // Base64 has no colon, so a line with one is a header.
     guard let colon = content.lastIndex(of: 0x3a) else { return (false, content) }
     let isEncrypted = range(of: "ENCRYPTED", in: content) != nil || range(of: "DEK-Info", in: content) != nil
     let value = content[(colon + 1)...].drop { $0 == 0x20 }
@@ -49,7 +49,8 @@ enum PEMBlock {
     return (isEncrypted, value[end...])
   }
 
-  /// The content without line breaks (real and escaped), and without the quotes, commas and operators of joined strings.
+  /// The content without line breaks (real and escaped), and without the quotes, commas and operators of joined
+  /// strings.
   private static func base64Digits(in content: ArraySlice<UInt8>) -> [UInt8] {
     var digits: [UInt8] = []
     digits.reserveCapacity(content.count)
@@ -71,7 +72,7 @@ enum PEMBlock {
           position = gap.endIndex + 1
         }
       case 0x2c, 0x23, 0x2a, 0x3e, 0x7c:
-        // Commas, and what comments and quoted text put before lines.
+        // Commas, and the prefixes of comments and quoted text.
         continue
       default:
         digits.append(byte)
@@ -80,7 +81,7 @@ enum PEMBlock {
     return digits
   }
 
-  /// Whether base64 is that of OpenPGP packets, and the checksum fits if there is one.
+  /// Whether base64 decodes to OpenPGP packets, with the right checksum if there is one.
   private static func isOpenPGP(_ digits: [UInt8]) -> Bool {
     var data = digits[...]
     var sum: [UInt8]?

@@ -1,8 +1,8 @@
 internal import Crypto
 
-/// Checks of keys whose formats are public specifications (token-checksums.md, "Keys of wallets, NATS, Nostr, Stellar").
+/// Checks of keys whose formats are public specifications (docs/facts/token-checksums.md §4).
 enum WalletKey {
-  /// The payload, without the four checksum bytes, of a text in Base58Check; nil if they do not fit.
+  /// The payload of a text in Base58Check, without the four checksum bytes; nil if they are wrong.
   static func payload(ofBase58Check text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard let bytes = Base58.decode(text), bytes.count > 4 else { return nil }
     let payload = bytes.dropLast(4)

@@ -1,6 +1,6 @@
-/// Base32 (RFC 4648) without padding and without tolerance: non-zero spare bits are refused.
+/// Strict base32 (RFC 4648) without padding: non-zero spare bits are refused.
 enum Base32 {
-  /// The bytes that a text of upper-case letters and `2-7` stands for, or nil.
+  /// Decodes upper-case letters and `2-7`, or nil.
   static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     var (bits, bitCount): (UInt32, UInt32) = (0, 0)
@@ -20,7 +20,7 @@ enum Base32 {
     return bits == 0 && bitCount < 5 ? bytes : nil
   }
 
-  /// The text that stands for some bytes.
+  /// Encodes bytes.
   static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
     var text: [UInt8] = []

@@ -5,7 +5,7 @@ enum Base58 {
   /// Longer texts are refused, because decoding takes time that grows with the square of the length.
   static let maxLength = 256
 
-  /// The bytes that a text stands for, or nil; every leading `1` is a zero byte.
+  /// Decodes a text, or nil; every leading `1` is a zero byte.
   static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
     guard text.count <= maxLength else { return nil }
     // Least significant byte first.
@@ -23,7 +23,7 @@ enum Base58 {
     return [UInt8](repeating: 0, count: zeros) + bytes.reversed()
   }
 
-  /// The text that stands for some bytes.
+  /// Encodes bytes.
   static func encode(_ bytes: [UInt8]) -> [UInt8] {
     // Least significant digit first.
     var digits: [UInt8] = []

@@ -1,4 +1,4 @@
-/// Base64 (RFC 4648) without tolerance: stray characters, wrong padding and non-zero spare bits are refused.
+/// Strict base64 (RFC 4648): stray characters, wrong padding and non-zero spare bits are refused.
 package enum Base64 {
   /// Which two characters follow the letters and digits.
   package enum Variant: Sendable {
@@ -10,7 +10,7 @@ package enum Base64 {
     case any
   }
 
-  /// The bytes a text stands for, or nil; padding may be left out, but not be wrong.
+  /// Decodes a text, or nil; padding may be missing, but not wrong.
   package static func decode(_ text: some Collection<UInt8>, _ variant: Variant = .standard) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count * 3 / 4)
@@ -57,7 +57,7 @@ package enum Base64 {
 
   private static let padding: UInt8 = 64
 
-  /// The value of every byte that is a digit; ``padding``, and more for others.
+  /// The value of each digit; ``padding`` and larger values for other bytes.
   private static let digits: [UInt8] = (0...255).map { (byte: UInt8) -> UInt8 in
     switch byte {
     case 0x41...0x5a: byte - 0x41
@@ -70,7 +70,7 @@ package enum Base64 {
     }
   }
 
-  /// The text that stands for some bytes.
+  /// Encodes bytes.
   package static func encode(_ bytes: some Sequence<UInt8>, urlSafe: Bool = false, padded: Bool = true) -> [UInt8] {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
     let alphabet = digits + (urlSafe ? [0x2d, 0x5f] : [0x2b, 0x2f])

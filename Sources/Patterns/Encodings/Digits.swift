@@ -1,4 +1,4 @@
-/// Numbers written in the digits of some alphabet.
+/// Numbers in the digits of an alphabet.
 struct Digits: Sendable {
   /// `0-9a-f`.
   static let hexLower = Digits("0123456789abcdef")
@@ -11,14 +11,14 @@ struct Digits: Sendable {
   /// The alphabet in which Entra client secrets end.
   static let base66 = Digits("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890.-_~")
 
-  /// The digits, that of value 0 first.
+  /// The digits, value 0 first.
   let characters: [UInt8]
 
   private init(_ characters: String) {
     self.characters = Array(characters.utf8)
   }
 
-  /// A number, most significant digit first, filled up on the left with the digit of value 0.
+  /// A number, most significant digit first, left padded with the digit of value 0.
   func text(of number: UInt32, length: Int = 0) -> [UInt8] {
     var digits: [UInt8] = []
     var rest = number
@@ -30,7 +30,7 @@ struct Digits: Sendable {
     return digits.reversed()
   }
 
-  /// The number that a text of digits stands for, or nil if it is none or does not fit.
+  /// Parses digits, or nil if there are others or the number does not fit.
   func number(of text: some Collection<UInt8>) -> Int? {
     var number = 0
     for byte in text {

@@ -1,7 +1,6 @@
-/// The members of a JSON object, read just far enough to tell whether a decoded token is what it should be.
+/// The members of a JSON object, read just far enough to recognise a decoded token.
 ///
-/// Strict (RFC 8259) but for two things: escapes in strings are checked for form and kept as they are written, and bytes
-/// are not checked to be UTF-8.
+/// Strict (RFC 8259) except that escapes in strings are validated but kept as written, and bytes need not be UTF-8.
 package struct JSONKeys: Sendable {
   /// The names of the members in order, escapes as written.
   package private(set) var names: [String] = []

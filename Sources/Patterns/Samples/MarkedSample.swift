@@ -6,7 +6,7 @@ package struct MarkedSample: Equatable, Sendable {
   /// The marked bytes, as ranges of ``bytes``, by where they start; marks may be nested.
   package let marked: [Range<Int>]
 
-  /// Takes the marks out; nil if they do not pair up.
+  /// Removes the marks; nil if they do not pair up.
   package init?(_ text: [UInt8]) {
     var bytes: [UInt8] = []
     var marked: [Range<Int>] = []

@@ -2,7 +2,7 @@
 struct SampleAlphabet {
   /// The characters, in the order of their values where they are digits of a binary encoding.
   let characters: [UInt8]
-  /// Sets of characters of which each has at least one member in a value of `typicalLength` or more.
+  /// Character sets; a value of `typicalLength` or more has at least one member of each.
   let required: [[UInt8]]
   /// From this length on a value looks typical.
   let typicalLength: Int
@@ -56,7 +56,7 @@ struct SampleAlphabet {
     return required.allSatisfy { set in value.contains(where: set.contains) }
   }
 
-  /// Makes a value of base64 or base32 one that a strict decoder takes (with padding behind it, where that is usual).
+  /// Adjusts a base64 or base32 value so that a strict decoder accepts it (followed by padding, where usual).
   private func clearSpareBits(of value: inout [UInt8]) {
     let bitsPerDigit = characters.count == 64 ? 6 : characters.count == 32 ? 5 : 8
     let spare = value.count * bitsPerDigit % 8

@@ -1,6 +1,6 @@
 internal import Crypto
 
-/// Keys whose checksum is spread over them or lies under an encoding: holes like `{key:stellar}`.
+/// Keys whose checksum is spread over them or inside an encoding: holes like `{key:stellar}`.
 ///
 /// | kind | key |
 /// |---|---|
@@ -9,7 +9,7 @@ internal import Crypto
 /// | `bip39-12` … `bip39-24` | as many words of BIP-39 |
 /// | `nats-nkey` `stellar` `bitcoin-wif` `bip32` | as ``Checksum`` names them |
 enum SampleKey {
-  /// A key of this kind, or nil if there is no such kind.
+  /// A key of this kind, or nil for an unknown kind.
   static func make(_ kind: String, from random: inout SampleRandom) -> [UInt8]? {
     if kind.hasPrefix("microsoft-his/") {
       return MicrosoftKey.identifiable(signature: String(kind.dropFirst(14)), random.bytes(64))

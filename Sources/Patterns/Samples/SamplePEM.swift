@@ -1,6 +1,6 @@
 /// Blocks with the outer form of a private key, and noise inside.
 enum SamplePEM {
-  /// A block of a kind (`rsa`, `ec`, `pkcs8`, `pkcs8-encrypted`, `openssh`), or nil if there is no such kind.
+  /// A block of a kind (`rsa`, `ec`, `pkcs8`, `pkcs8-encrypted`, `openssh`), or nil for an unknown kind.
   static func block(_ kind: String, lineBreak: String, from random: inout SampleRandom) -> [UInt8]? {
     let label: String
     let body: [UInt8]

@@ -19,7 +19,7 @@ struct SampleRandom: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  /// A number from 0 to one less than `count`; not left to the standard library, whose way may change.
+  /// A number from 0 to `count` - 1; not from the standard library, whose method may change.
   mutating func number(below count: Int) -> Int {
     Int(next() >> 33) % count
   }

@@ -109,7 +109,7 @@ package struct SampleText: Sendable {
     guard let nameStart = argument.lastIndex(of: "#") else {
       return SampleValue.make(String(kind), String(argument), from: &random)
     }
-    // A named value depends on nothing but the seed and the hole, so that it need not be remembered.
+    // A named value depends only on the seed and the hole, so it need not be remembered.
     var own = SampleRandom(seeds: seed, content)
     return SampleValue.make(String(kind), String(argument[..<nameStart]), from: &own)
   }
@@ -120,7 +120,7 @@ package struct SampleText: Sendable {
     }
     guard let kind = Checksum(rawValue: String(argument.dropLast(4))) else { return nil }
     var token = tokenSoFar(in: text)
-    // Grafana's separator is not part of what is summed.
+    // Grafana's separator is not part of the checksum.
     if kind == .crc32HexLittleEndian, token.last == 0x5f { token.removeLast() }
     return kind.checkCharacters(for: Array(token))
   }

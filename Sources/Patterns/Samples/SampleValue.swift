@@ -1,6 +1,6 @@
 /// Makes the value of one hole of ``SampleText``.
 enum SampleValue {
-  /// Longer values are not made: a slip in a template must not fill the memory.
+  /// Longer values are refused: a typo in a template must not fill the memory.
   private static let maxLength = 1_000_000
 
   /// The value of the hole `{kind:argument}`, or nil if there is no such hole.

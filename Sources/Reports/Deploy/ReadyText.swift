@@ -27,7 +27,7 @@ struct ReadyText {
   }
 
   private func heading(_ project: ProjectReadiness) -> String {
-    var text = styled(TerminalText.safe(context.displayRoot + project.configPath), .bold)
+    var text = styled(TerminalText.safe(context.display(project.configPath)), .bold)
     if project.isPages {
       return text + styled(": a Pages project, whose deploys check no secrets", .dim) + "\n"
     }

@@ -5,9 +5,11 @@ package struct FileProblem: Error, Sendable, Hashable {
     case notPermitted
     case isDirectory
     case tooLarge(limit: Int)
+    /// The path, or a symbolic link in it, leads out of the repository, or of the folder checked where there is none.
+    case leadsOutside
     /// A partial clone of a repository does not have its content.
     case notFetched
-    /// Any other error of the system, in its words.
+    /// Any other system error, in the system's words.
     case system(String)
   }
 
@@ -19,7 +21,7 @@ package struct FileProblem: Error, Sendable, Hashable {
     self.kind = kind
   }
 
-  /// The reason in words, to stand after the path: "no such file or folder".
+  /// The reason in words, to follow the path: "no such file or folder".
   package var reason: String {
     switch kind {
     case .missing: "no such file or folder"
@@ -27,6 +29,7 @@ package struct FileProblem: Error, Sendable, Hashable {
     case .isDirectory: "it is a folder"
     case .notFetched: "its content is not in this partial clone, so that it was not looked at; `git fetch` gets it"
     case .tooLarge(let limit): "larger than the limit of \(limit) bytes"
+    case .leadsOutside: "it leads outside the repository, so it was not read"
     case .system(let words): words
     }
   }

@@ -25,7 +25,7 @@ package enum FileRead {
     return buffer
   }
 
-  /// Reads a file into a buffer that is kept from call to call; the content replaces what was there.
+  /// Reads a file into a reusable buffer; the content replaces what was in it.
   package static func read(
     _ path: String,
     named name: String,
@@ -36,6 +36,12 @@ package enum FileRead {
     let descriptor = unsafe withSystemPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw problem(name, errno) }
     defer { close(descriptor) }
+    try read(descriptor, named: name, limit: limit, into: &buffer)
+  }
+
+  /// Reads an open file from where it stands to its end; the content replaces what was in the buffer.
+  static func read(_ descriptor: Int32, named name: String, limit: Int, into buffer: inout [UInt8]) throws(FileProblem)
+  {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw problem(name, errno) }
     switch status.st_mode & S_IFMT {
@@ -45,8 +51,8 @@ package enum FileRead {
     }
     guard status.st_size <= limit else { throw FileProblem(path: name, kind: .tooLarge(limit: limit)) }
 
-    // The buffer keeps its memory from file to file: fresh pages cost more than reading. There is room for one byte more
-    // than expected, so that a read that fills less shows the end of the file without another call.
+    // The buffer is reused from file to file: touching new memory costs more than reading. It has room for one byte
+    // more than expected, so a short read shows the end of the file without another call.
     let expected = Int(status.st_size) + 1
     buffer.removeAll(keepingCapacity: true)
     var failure: Int32?
@@ -70,7 +76,7 @@ package enum FileRead {
     if buffer.count == expected { buffer.removeLast() }
   }
 
-  /// Whether there is a folder, or anything else, at a path; `nil` when there is nothing.
+  /// Whether the path is a folder; `nil` when nothing is there.
   ///
   /// Symbolic links are followed.
   package static func isFolder(_ path: String) -> Bool? {
@@ -79,7 +85,14 @@ package enum FileRead {
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Hands a path to the system as the bytes it stands for.
+  /// The path without links, `.` and `..`; `nil` when there is nothing.
+  package static func resolvedPath(_ path: String) -> String? {
+    guard let resolved = unsafe withSystemPath(path, { unsafe realpath($0, nil) }) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(pathBytes: UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
+  }
+
+  /// Passes a path to the system as its bytes.
   static func withSystemPath<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     if path.isPlainPath { return unsafe path.withCString(body) }
     let bytes = path.pathBytes.map { CChar(bitPattern: $0) } + [0]

@@ -10,25 +10,25 @@ import Text
   import Darwin
 #endif
 
-/// A program started by us, with a pipe from each of its outputs and, where wanted, one to its input.
+/// A program that we started, with a pipe for each of its outputs and, if wanted, one for its input.
 ///
-/// Everything is synchronous: whoever reads waits, and no thread pool takes part. A program that is still running when
-/// this value goes away is ended.
+/// Everything is synchronous: reading blocks, and no thread pool is involved. A program that is still running when this
+/// value is destroyed is ended. Why our own: `docs/decisions/subprocesses.md`.
 @safe package struct ChildProcess: ~Copyable {
   /// What a program reads from its standard input.
   package enum Input {
     case nothing
     /// What is written to the pipe that `takeInput` hands out.
     case pipe
-    /// The output of another program, which is closed here.
+    /// The output of another program; closed here.
     case file(FileDescriptor)
   }
 
   /// How a program ended.
   package struct End: Sendable {
-    /// The exit status, or 128 and the number of the signal, as a shell has it.
+    /// The exit status, or 128 plus the number of the signal, as in a shell.
     package let status: Int32
-    /// The start of what it wrote to standard error.
+    /// The beginning of its standard error.
     package let message: [UInt8]
   }
 
@@ -38,10 +38,10 @@ import Text
   private var errors: FileDescriptor?
   private var message: [UInt8] = []
   private var hasEnded = false
-  /// When to stop waiting for it; reading then fails with `Errno.timedOut`.
+  /// When to stop waiting; reading then fails with `Errno.timedOut`.
   package var deadline: ContinuousClock.Instant?
 
-  /// More than a screen of complaints helps nobody.
+  /// A screenful of standard error is enough for a message.
   private static let messageLimit = 8 << 10
 
   /// Starts a program.
@@ -51,9 +51,9 @@ import Text
   ///   - arguments: what follows its name.
   ///   - environment: all its variables, each as `NAME=value`.
   package init(_ path: String, arguments: [String], environment: [String], input: Input) throws(Errno) {
-    // A program that ends early must fail our next write, not end us.
+    // When the program ends early, our next write must fail instead of killing us (SIGPIPE).
     _ = Self.brokenPipesAreErrors
-    // One at a time: no other program may inherit an end of these pipes, lest it keep it open.
+    // One at a time: a program started meanwhile would inherit the ends of these pipes and keep them open.
     (id, self.input, output, errors) = try Self.starting.withLock { _ throws(Errno) in
       let output = try Self.pipe()
       let errors = try Self.pipe()
@@ -73,31 +73,31 @@ import Text
   deinit {
     for end in [input, output, errors] { try? end?.close() }
     guard !hasEnded else { return }
-    // What has a deadline may have started programs of its own, which it is to end.
+    // A program with a deadline may have started others: give it the chance to end them.
     if deadline != nil {
       _ = Self.stop(id)
       return
     }
-    // Nothing it does needs to be finished.
+    // Nothing it does has to be completed.
     kill(id, SIGKILL)
     _ = Self.waitForEnd(id)
   }
 
   // MARK: Pipes
 
-  /// The end of its input to write to; whoever takes it closes it.
+  /// The write end of its input; the caller closes it.
   package mutating func takeInput() -> FileDescriptor? {
     defer { input = nil }
     return input
   }
 
-  /// The end of its output, for another program to read; whoever takes it hands it on.
+  /// The read end of its output, for another program; the caller passes it on.
   package mutating func takeOutput() -> FileDescriptor? {
     defer { output = nil }
     return output
   }
 
-  /// Reads what there is, up to `count` bytes, to a place in a buffer.
+  /// Reads up to `count` available bytes into a buffer, at an offset.
   ///
   /// - Returns: the number of bytes; 0 when the program has closed its output.
   package mutating func read(into buffer: inout [UInt8], at start: Int, count: Int) throws(Errno) -> Int {
@@ -114,7 +114,7 @@ import Text
     }
   }
 
-  /// Waits until there is something to read, and takes complaints meanwhile so that the program never waits for us.
+  /// Waits until there is output, draining standard error meanwhile so that the program never blocks on it.
   private mutating func drainErrors(until output: FileDescriptor) throws(Errno) {
     while true {
       let ready = try wait(for: [output] + (errors.map { [$0] } ?? []))
@@ -123,7 +123,7 @@ import Text
     }
   }
 
-  /// Waits until one of some files can be read without waiting, and says which.
+  /// Waits until one of the files can be read without blocking, and returns which.
   private func wait(for files: [FileDescriptor]) throws(Errno) -> [Bool] {
     while true {
       var watched = files.map { pollfd(fd: $0.rawValue, events: Int16(POLLIN), revents: 0) }
@@ -151,26 +151,26 @@ import Text
 
   /// Waits for the program to end.
   ///
-  /// What it still had to say to standard output is lost.
+  /// Unread standard output is lost.
   package mutating func end() -> End {
     for end in [input, output] { try? end?.close() }
     (input, output) = (nil, nil)
     while let errors, (try? wait(for: [errors])) != nil { readErrors() }
-    // Complaints that are not over mean that it is late.
+    // Standard error that is still open means that the deadline has passed.
     let status = errors == nil ? Self.waitForEnd(id) : Self.stop(id)
     hasEnded = true
     let signal = status & 0x7F
     return End(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, message: message)
   }
 
-  /// What the system says of how it ended.
+  /// How it ended, from the system.
   private static func waitForEnd(_ id: pid_t) -> Int32 {
     var status: Int32 = 0
     while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
     return status
   }
 
-  /// Ends a program, which has two seconds to do so by itself.
+  /// Ends a program; it has two seconds to do so by itself.
   private static func stop(_ id: pid_t) -> Int32 {
     kill(id, SIGTERM)
     for _ in 0..<2000 {
@@ -196,7 +196,7 @@ import Text
     if code != 0 { throw Errno(rawValue: code) }
   }
 
-  /// A pipe whose ends no other program inherits.
+  /// A pipe whose ends are not inherited by other programs.
   private static func pipe() throws(Errno) -> Pipe {
     do {
       let ends = try FileDescriptor.pipe()
@@ -231,19 +231,20 @@ import Text
     try check(unsafe posix_spawn_file_actions_adddup2(&actions, files.1.rawValue, 1))
     try check(unsafe posix_spawn_file_actions_adddup2(&actions, files.2.rawValue, 2))
 
-    // The program gets the usual meaning of SIGPIPE back, which we have given up for ourselves, and the signals that the
-    // calling thread may block.
+    // The program gets the usual meaning of SIGPIPE and SIGXFSZ back, which we have given up for ourselves, and the
+    // signals that the calling thread may block.
     try check(unsafe posix_spawnattr_init(&attributes))
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, SIGPIPE)
+    unsafe sigaddset(&signals, SIGXFSZ)
     try check(unsafe posix_spawnattr_setsigdefault(&attributes, &signals))
     unsafe sigemptyset(&signals)
     try check(unsafe posix_spawnattr_setsigmask(&attributes, &signals))
     try check(unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)))
 
-    // Arguments may be paths, whose bytes are to arrive.
+    // Arguments may be paths: pass their exact bytes.
     var words =
       unsafe ([path] + arguments).map { word in
         unsafe strdup((word.pathBytes + [0]).map { CChar(bitPattern: $0) })

@@ -1,18 +1,17 @@
-import FoundationEssentials
 import SystemPackage
 
-/// A program other than git, run to its end.
+/// A program other than git, run to completion.
 package struct Program: Sendable {
-  /// What a program said.
+  /// The output of a program.
   package struct Answer: Sendable {
     package let output: [UInt8]
-    /// The start of what it wrote to standard error.
+    /// The beginning of its standard error.
     package let errors: [UInt8]
-    /// The exit status, or 128 and the number of the signal, as a shell has it.
+    /// The exit status, or 128 plus the number of the signal, as in a shell.
     package let status: Int32
   }
 
-  /// Why there is no answer.
+  /// Why there is no output.
   package enum Failure: Error, Sendable, Hashable {
     case notStarted(reason: String)
     case timedOut
@@ -24,18 +23,18 @@ package struct Program: Sendable {
 
   private static let outputLimit = 16 << 20
 
-  /// The program of a name on the search path.
+  /// Finds a program by name on the search path.
   ///
-  /// Relative folders on it are passed over: they could lie in the repository that is looked at.
+  /// Relative folders on it are skipped: they could be in the repository being checked.
   package static func find(_ name: String, searchPath: String?) -> Program? {
     (searchPath ?? "").split(separator: ":").lazy
       .filter { $0.hasPrefix("/") }
       .map { "\($0)/\(name)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+      .first { FileStatus.isExecutable($0) }
       .map { Program(path: $0) }
   }
 
-  /// Runs it with nothing to read.
+  /// Runs it with empty standard input.
   ///
   /// - Parameters:
   ///   - environment: all its variables.
@@ -63,7 +62,7 @@ package struct Program: Sendable {
         if output.count > Self.outputLimit { throw Failure.tooLong(limit: Self.outputLimit) }
       }
       let end = child.end()
-      // One that has closed its output may go on without a word.
+      // A program may keep running after it has closed its output.
       if ContinuousClock.now >= deadline { throw Failure.timedOut }
       return Answer(output: output, errors: end.message, status: end.status)
     } catch let failure as Failure {

@@ -1,10 +1,10 @@
 import Dispatch
 import Synchronization
 
-/// Maps elements on several threads; the results come in the order of the elements.
+/// Maps elements on several threads; results are in the order of the elements.
 ///
-/// Each thread pulls the next index when it is free, so elements of very different cost balance by themselves, and keeps
-/// one scratch value for all its elements.
+/// Each thread takes the next index when it is free, so elements of very different cost balance out, and reuses one
+/// scratch value for all its elements.
 package func concurrentMap<Element: Sendable, Scratch: ~Copyable, Result: Sendable>(
   _ elements: [Element],
   workers: Int,
@@ -42,7 +42,7 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
 
 private struct NoScratch: ~Copyable {}
 
-/// Does two things at once, on two threads if there may be as many; the first on the thread that asks.
+/// Runs two functions concurrently if two threads are allowed; the first on the calling thread.
 package func concurrently<First, Second: Sendable>(
   workers: Int,
   _ first: () -> First,
@@ -51,7 +51,7 @@ package func concurrently<First, Second: Sendable>(
   if workers < 2 { return (first(), second()) }
   let other = Box<Second>()
   let group = DispatchGroup()
-  // Not as two iterations: within one, nothing else would get more than one thread.
+  // Not as two iterations of concurrentPerform: nested calls inside one would get a single thread.
   DispatchQueue.global().async(group: group) {
     let value = second()
     other.value.withLock { $0 = value }

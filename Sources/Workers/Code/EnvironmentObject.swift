@@ -1,6 +1,7 @@
 import Documents
 
-/// Where a module has the environment object in hand, by wrangler.md §10.1: only the forms of which nobody can doubt it.
+/// Where a module has the environment object in hand, by docs/facts/wrangler.md §10.1: only the forms of which nobody
+/// can doubt it.
 struct EnvironmentObject {
   /// The tokens that stand for the object: `env`, `this.env`, `process.env`.
   struct Occurrence {
@@ -15,7 +16,7 @@ struct EnvironmentObject {
   /// The opening braces of patterns among the parameters.
   private(set) var patterns: [Pattern] = []
 
-  /// The handlers that get the environment as their second parameter (wrangler.md §10.1).
+  /// The handlers that get the environment as their second parameter (docs/facts/wrangler.md §10.1).
   private static let handlers: Set<String> = [
     "fetch", "scheduled", "queue", "email", "tail", "tailStream", "trace", "test", "connect",
   ]

@@ -1,8 +1,8 @@
 package import Documents
 
-/// A place where code takes a name from its environment (wrangler.md §10.3).
+/// A place where code takes a name from its environment (docs/facts/wrangler.md §10.3).
 package struct EnvironmentRead: Sendable {
-  /// A way to use a Secrets Store binding that does not work (wrangler.md §8.4).
+  /// A way to use a Secrets Store binding that does not work (docs/facts/wrangler.md §8.4).
   package enum StoreMisuse: Sendable, Hashable {
     /// The binding itself, an object, stands where a text is wanted.
     case asText

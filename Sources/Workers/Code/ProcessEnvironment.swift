@@ -1,7 +1,7 @@
 import Documents
 
 extension Environment {
-  /// Whether `process.env` of the Worker holds its variables and secrets (wrangler.md §10.2).
+  /// Whether `process.env` of the Worker holds its variables and secrets (docs/facts/wrangler.md §10.2).
   package var populatesProcessEnvironment: Bool {
     let flags = Set((section("compatibility_flags")?.array ?? []).compactMap(\.string))
     // A TOML file may write the date without quotes.

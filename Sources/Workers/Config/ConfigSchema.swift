@@ -1,8 +1,8 @@
 /// What wrangler knows about the keys of its configuration file.
 ///
-/// Source: wrangler.md §1.4, §2.3 and §3.2, which were read from wrangler 4.125.
+/// Source: docs/facts/wrangler.md §1.4, §2.3 and §3.2, which were read from wrangler 4.125.
 package enum ConfigSchema {
-  /// Keys an environment takes from the top level when it has none of its own (wrangler.md §2.3).
+  /// Keys an environment takes from the top level when it has none of its own (docs/facts/wrangler.md §2.3).
   package static let inheritable: Set<String> = [
     "name", "account_id", "compatibility_date", "compatibility_flags", "main", "find_additional_modules",
     "preserve_file_names", "base_dir", "workers_dev", "preview_urls", "route", "routes", "tsconfig", "jsx_factory",
@@ -11,7 +11,7 @@ package enum ConfigSchema {
     "observability", "access", "cache", "compliance_region", "python_modules", "previews",
   ]
 
-  /// Keys with which every environment starts empty, in wrangler's order (wrangler.md §2.3).
+  /// Keys with which every environment starts empty, in wrangler's order (docs/facts/wrangler.md §2.3).
   package static let notInheritable: [String] = [
     "define", "vars", "secrets", "durable_objects", "workflows", "cloudchamber", "containers", "kv_namespaces",
     "send_email", "queues", "connect", "r2_buckets", "d1_databases", "vectorize", "ai_search_namespaces", "ai_search",
@@ -21,13 +21,13 @@ package enum ConfigSchema {
     "unsafe_hello_world", "flagship", "ratelimits", "worker_loaders", "vpc_services", "vpc_networks",
   ]
 
-  /// Keys that mean something at the top level only (wrangler.md §2.3).
+  /// Keys that mean something at the top level only (docs/facts/wrangler.md §2.3).
   package static let topLevelOnly: Set<String> = [
     "keep_vars", "send_metrics", "dependencies_instrumentation", "dev", "site", "alias", "wasm_modules", "text_blobs",
     "data_blobs", "addresses", "pages_build_output_dir", "env", "$schema",
   ]
 
-  /// Keys wrangler has removed: an error in a user's file (wrangler.md §1.3).
+  /// Keys wrangler has removed: an error in a user's file (docs/facts/wrangler.md §1.3).
   package static let removed: Set<String> = ["legacy_env", "node_compat"]
 
   /// Keys of wrangler 1 to 3 that have no effect any more and whose place nothing has taken: they may stay.
@@ -37,7 +37,7 @@ package enum ConfigSchema {
     "type", "zone_id", "webpack_config", "usage_model", "miniflare", "private", "target_type",
   ]
 
-  /// Keys that only a generated, redirected configuration may carry (wrangler.md §1.2).
+  /// Keys that only a generated, redirected configuration may carry (docs/facts/wrangler.md §1.2).
   package static let redirectedOnly: Set<String> = [
     "topLevelName", "definedEnvironments", "targetEnvironment", "userConfigPath", "configPath",
   ]
@@ -48,8 +48,9 @@ package enum ConfigSchema {
   /// Every key wrangler accepts in `env.NAME`.
   package static let environment: Set<String> = inheritable.union(notInheritable)
 
-  /// Every key of some sections, or of their entries; wrangler warns about others and leaves them out (wrangler.md §2.4,
-  /// §3.2, §4.1; for `assets` and `build` Cloudflare's pages on static assets and on custom builds).
+  /// Every key of some sections, or of their entries; wrangler warns about others and leaves them out
+  /// (docs/facts/wrangler.md §2.4, §3.2, §4.1; for `assets` and `build` Cloudflare's pages on static assets and on
+  /// custom builds).
   package static let sectionKeys: [(section: String, keys: Set<String>)] = [
     ("assets", ["directory", "binding", "html_handling", "not_found_handling", "run_worker_first"]),
     // Of `upload`, which older versions had, wrangler speaks itself.
@@ -58,7 +59,7 @@ package enum ConfigSchema {
     ("secrets_store_secrets", ["binding", "store_id", "secret_name"]),
   ]
 
-  /// The fields a Pages configuration may have (wrangler.md §1.4).
+  /// The fields a Pages configuration may have (docs/facts/wrangler.md §1.4).
   package static let pages: Set<String> = [
     "pages_build_output_dir", "name", "compatibility_date", "compatibility_flags", "send_metrics", "no_bundle",
     "limits", "placement", "vars", "durable_objects", "kv_namespaces", "queues", "r2_buckets", "d1_databases",
@@ -78,14 +79,14 @@ package enum ConfigSchema {
     case nestedArray(key: String, field: String)
   }
 
-  /// A section that gives the Worker names, with its type in Cloudflare's API (wrangler.md §3.2).
+  /// A section that gives the Worker names, with its type in Cloudflare's API (docs/facts/wrangler.md §3.2).
   package struct BindingSection: Sendable {
     package let key: String
     package let shape: BindingShape
     package let apiType: String
     /// What a reader calls one of these: "KV namespace".
     package let words: String
-    /// Whether wrangler itself compares these names with the others (wrangler.md §3.1).
+    /// Whether wrangler itself compares these names with the others (docs/facts/wrangler.md §3.1).
     package var isComparedByWrangler = true
   }
 

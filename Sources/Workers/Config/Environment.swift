@@ -3,7 +3,7 @@ package import Documents
 /// The effective configuration of the top level or of one named environment.
 ///
 /// An environment is a Worker of its own. Most settings come from the top level when the environment has none; `vars`,
-/// `secrets` and every kind of binding do not (wrangler.md §2.3).
+/// `secrets` and every kind of binding do not (docs/facts/wrangler.md §2.3).
 package struct Environment: Sendable {
   /// The name below `env`; `nil` for the top level.
   package let name: String?
@@ -27,12 +27,12 @@ package struct Environment: Sendable {
   package func section(_ key: String) -> Node? {
     if let node = own[key] { return node }
     guard name != nil, ConfigSchema.inheritable.contains(key) else { return nil }
-    // An empty account_id is ignored (wrangler.md §2.3), and a name gets a suffix: see `workerName`.
+    // An empty account_id is ignored (docs/facts/wrangler.md §2.3), and a name gets a suffix: see `workerName`.
     return topLevel[key]
   }
 
   /// The Worker this environment deploys: its own name, else the top level's with the environment's as suffix
-  /// (wrangler.md §2.2).
+  /// (docs/facts/wrangler.md §2.2).
   ///
   /// `nil` when the file names none.
   package var workerName: String? {
@@ -52,7 +52,7 @@ package struct Environment: Sendable {
   }
 
   /// Whether this environment has a `secrets` property at all, which changes what `wrangler dev` loads even when it
-  /// is empty (wrangler.md §4.1).
+  /// is empty (docs/facts/wrangler.md §4.1).
   package var definesSecrets: Bool { own["secrets"] != nil }
 
   /// The names of `secrets.required` that are strings, in document order, repeated names included.

@@ -8,7 +8,7 @@ package struct WranglerConfig: Sendable {
     case json, jsonc, toml
   }
 
-  /// The file names wrangler looks for, highest precedence first (wrangler.md §1.1).
+  /// The file names wrangler looks for, highest precedence first (docs/facts/wrangler.md §1.1).
   package static let fileNames = ["wrangler.json", "wrangler.jsonc", "wrangler.toml"]
 
   package let source: Source
@@ -57,11 +57,11 @@ package struct WranglerConfig: Sendable {
     environments.first { $0.name == name }
   }
 
-  /// A file is a Pages configuration if and only if it has `pages_build_output_dir` (wrangler.md §1.4).
+  /// A file is a Pages configuration if and only if it has `pages_build_output_dir` (docs/facts/wrangler.md §1.4).
   package var isPages: Bool { root["pages_build_output_dir"] != nil }
 
   /// Whether a build has written this file: deploy tools keep what they came from in keys that no person writes
-  /// (wrangler.md §1.2).
+  /// (docs/facts/wrangler.md §1.2).
   package var isGenerated: Bool {
     let parts = source.path.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { String($0) ?? "" }
     return parts.contains { Self.generatedFolders.contains($0) }

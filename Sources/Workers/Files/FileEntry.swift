@@ -1,13 +1,16 @@
 /// A file the walk has seen.
 package struct FileEntry: Sendable, Hashable {
-  /// The path from the folder checked.
+  /// The path from the top of the run: of the repository, or of the folder checked where there is none.
   package let path: String
-  /// Whether git's ignore files exclude it.
+  /// Whether git leaves it out: an ignore file matches it, and git does not track it.
   package let isIgnored: Bool
+  /// Whether it is a symbolic link to a file of the repository, which is searched where it is.
+  package let isLink: Bool
 
-  package init(path: String, isIgnored: Bool) {
+  package init(path: String, isIgnored: Bool, isLink: Bool = false) {
     self.path = path
     self.isIgnored = isIgnored
+    self.isLink = isLink
   }
 }
 
@@ -19,7 +22,7 @@ package enum SkipReason: String, Sendable, CaseIterable, Comparable {
   case vendored
   /// Excluded by `paddock.toml`.
   case excluded
-  /// A symbolic link: what it points to is checked where it lies.
+  /// A symbolic link: what it points to is checked where it is.
   case symbolicLink = "symbolic-link"
   /// A repository inside the repository, which is checked on its own.
   case submodule

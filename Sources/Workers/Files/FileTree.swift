@@ -10,57 +10,91 @@ package struct FileTree: Sendable {
   /// Files to look at, sorted by path.
   ///
   /// Dotenv and wrangler files are here even when git ignores them; other ignored files, and everything in ignored
-  /// folders, are not.
+  /// folders, only when git tracks them.
   package let files: [FileEntry]
-  /// How many files and folders were passed over, by reason.
+  /// How many files and folders were skipped, by reason.
   package let skipped: [SkipReason: Int]
-  /// Folders that could not be read.
+  /// What could not be read.
   package let problems: [FileProblem]
-  /// The ignore rules that were met, on paths from the top of the repository.
+  /// How many files are here only because git tracks them.
+  package let trackedDespiteIgnore: Int
+  /// How many files and folders an ignore file leaves out that are in no repository.
+  package let ignoredOutsideRepositories: Int
+  /// The folders below the top in which repositories of their own start.
+  package let repositories: [String]
+  /// The ignore rules that were met.
   private let ignoreRules: IgnoreRules
   /// Those of them that everybody who clones the repository has.
   private let sharedIgnoreRules: IgnoreRules
-  /// Where the folder checked lies in its repository.
-  package let prefix: String
 
-  private let reader: @Sendable (String, inout [UInt8]) throws(FileProblem) -> Void
+  private let reader: FileReader?
+  private let reading: @Sendable (String, inout [UInt8]) throws(FileProblem) -> Void
   private let lister: @Sendable (String) -> [FileEntry]
   private let paths: [String: Int]
 
+  /// A tree of files on disk.
   package init(
     files: [FileEntry],
     skipped: [SkipReason: Int],
     problems: [FileProblem],
     ignoreRules: IgnoreRules,
-    prefix: String = "",
-    reader: @escaping @Sendable (String, inout [UInt8]) throws(FileProblem) -> Void,
+    trackedDespiteIgnore: Int,
+    ignoredOutsideRepositories: Int,
+    repositories: [String],
+    reader: FileReader,
     lister: @escaping @Sendable (String) -> [FileEntry]
   ) {
     self.files = files
     self.skipped = skipped
     self.problems = problems
+    self.trackedDespiteIgnore = trackedDespiteIgnore
+    self.ignoredOutsideRepositories = ignoredOutsideRepositories
+    self.repositories = repositories.sorted { $0.utf8.count > $1.utf8.count }
     self.ignoreRules = ignoreRules
     sharedIgnoreRules = ignoreRules.shared
-    self.prefix = prefix
     self.reader = reader
+    reading = { path, buffer throws(FileProblem) in try reader.read(path, into: &buffer) }
     self.lister = lister
-    paths = Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    paths = Self.index(files)
+  }
+
+  /// A tree of other files, such as those of git's index.
+  package init(
+    files: [FileEntry],
+    problems: [FileProblem] = [],
+    ignoreRules: IgnoreRules = IgnoreRules(),
+    repositories: [String] = [],
+    reader: @escaping @Sendable (String, inout [UInt8]) throws(FileProblem) -> Void,
+    lister: @escaping @Sendable (String) -> [FileEntry] = { _ in [] }
+  ) {
+    self.files = files
+    skipped = [:]
+    self.problems = problems
+    trackedDespiteIgnore = 0
+    ignoredOutsideRepositories = 0
+    self.repositories = repositories.sorted { $0.utf8.count > $1.utf8.count }
+    self.ignoreRules = ignoreRules
+    sharedIgnoreRules = ignoreRules.shared
+    self.reader = nil
+    reading = reader
+    self.lister = lister
+    paths = Self.index(files)
+  }
+
+  private static func index(_ files: [FileEntry]) -> [String: Int] {
+    Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A tree of nothing but one file, which is not on disk.
   package init(
     file path: String,
-    prefix: String = "",
+    repositories: [String] = [],
     reader: @escaping @Sendable (inout [UInt8]) throws(FileProblem) -> Void
   ) {
     self.init(
       files: [FileEntry(path: path, isIgnored: false)],
-      skipped: [:],
-      problems: [],
-      ignoreRules: IgnoreRules(),
-      prefix: prefix,
-      reader: { _, buffer throws(FileProblem) in try reader(&buffer) },
-      lister: { _ in [] }
+      repositories: repositories,
+      reader: { _, buffer throws(FileProblem) in try reader(&buffer) }
     )
   }
 
@@ -90,8 +124,6 @@ package struct FileTree: Sendable {
           !folder.isEmpty && rules.decision(forPath: folder, isDirectory: true)?.isIgnored ?? false
         return !folderIsIgnored && (!entry.isIgnored || FileTree.isAlwaysRead(fileNamed: FilePath.name(of: entry.path)))
       },
-      skipped: [:],
-      problems: [],
       ignoreRules: rules,
       reader: { path, buffer throws(FileProblem) in
         guard let text = texts[path] else { throw FileProblem(path: path, kind: .missing) }
@@ -117,35 +149,37 @@ package struct FileTree: Sendable {
 
   /// Reads a file into a buffer whose memory is kept from file to file, with text as above.
   package func read(_ path: String, into buffer: inout [UInt8]) throws(FileProblem) {
-    try reader(path, &buffer)
+    try reading(path, &buffer)
     if let text = UTF16Text.decoded(buffer) ?? SQLiteText.decoded(buffer) { buffer = text }
   }
 
   /// Reads a file as it is, for a program that takes UTF-8 only.
   package func readAsStored(_ path: String) throws(FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
-    try reader(path, &bytes)
+    try reading(path, &bytes)
     return bytes
   }
 
+  /// The paths that were asked for and lead out of their repository, sorted; nothing was read there.
+  package var pathsLeadingOutside: [String] { reader?.pathsLeadingOutside ?? [] }
+
   /// What git's ignore files say about a path, existing or not; `nil` when no pattern matches.
   package func ignoreDecision(for path: String, isDirectory: Bool = false) -> IgnoreDecision? {
-    ignoreRules.decision(forPath: FilePath.join(prefix, path), isDirectory: isDirectory)
+    ignoreRules.decision(forPath: path, isDirectory: isDirectory)
   }
 
   /// What the ignore files say that everybody who clones the repository has; see ``ignoreDecision(for:isDirectory:)``.
   package func sharedIgnoreDecision(for path: String) -> IgnoreDecision? {
-    sharedIgnoreRules.decision(forPath: FilePath.join(prefix, path), isDirectory: false)
+    sharedIgnoreRules.decision(forPath: path, isDirectory: false)
   }
 
-  /// A path from the folder checked as a path from the top of its repository.
-  package func repositoryPath(_ path: String) -> String { FilePath.join(prefix, path) }
-
-  /// The path of an ignore file of a decision from the folder checked; `nil` when it lies outside.
-  package func path(ofIgnoreFile path: String) -> String? {
-    guard FilePath.isPath(path, inOrBelow: prefix) else { return nil }
-    return FilePath.relative(path, to: prefix)
+  /// The folder in which the repository starts that a path is in; "" for the top of the run.
+  package func repository(of path: String) -> String {
+    repositories.first { FilePath.isPath(path, inOrBelow: $0) } ?? ""
   }
+
+  /// A path as a path from the top of its repository.
+  package func repositoryPath(_ path: String) -> String { FilePath.relative(path, to: repository(of: path)) }
 
   /// Every file in or below a folder, in ignored folders too; only installed packages and `.git` are left out.
   package func everyFile(inOrBelow folder: String) -> [FileEntry] { lister(folder) }

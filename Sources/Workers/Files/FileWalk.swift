@@ -1,64 +1,56 @@
 package import Documents
-import System
+package import System
+package import Text
 
 /// Lists the files of a folder on disk, in the order of their paths, without following links.
 package struct FileWalk: Sendable {
-  /// The absolute or relative path of the folder checked, as the system takes it.
-  package let root: String
-  /// Where the folder checked lies in its repository; "" for the top, or outside a repository.
-  ///
-  /// Ignore rules work on paths from the top of the repository.
-  package let prefix: String
-  /// Whether the settings exclude a file or, with `true`, a folder, by its path from the folder checked.
+  /// The top of the run: of a repository, or the folder checked where there is none.
+  package let root: ConfinedFolder
+  /// What is asked about; of other folders only files that tell something about it are listed.
+  package let selection: PathSelection
+  /// Whether the settings exclude a file or, with `true`, a folder, by its path from the top.
   package let isExcluded: @Sendable (String, Bool) -> Bool
+  /// The ignore files of a repository that starts in a folder below the top, besides those in its folders; `nil` when
+  /// none starts there.
+  let ignoreFilesOfRepository: @Sendable (String) -> [IgnoreFile]?
+  /// Whether the top is in a repository.
+  let isInRepository: Bool
   private let workers: Int
 
   /// - Parameter workers: how many threads list folders.
   package init(
-    root: String,
-    prefix: String = "",
+    root: ConfinedFolder,
+    selection: PathSelection = PathSelection(),
+    isInRepository: Bool = false,
     workers: Int = 1,
-    isExcluded: @escaping @Sendable (String, Bool) -> Bool = { _, _ in false }
+    isExcluded: @escaping @Sendable (String, Bool) -> Bool = { _, _ in false },
+    ignoreFilesOfRepository: @escaping @Sendable (String) -> [IgnoreFile]? = { _ in nil }
   ) {
     self.root = root
-    self.prefix = prefix
+    self.selection = selection
+    self.isInRepository = isInRepository
     self.workers = workers
     self.isExcluded = isExcluded
+    self.ignoreFilesOfRepository = ignoreFilesOfRepository
   }
 
-  /// Folders of installed packages and of version control, never entered.
+  /// Folders of installed packages and of version control, entered only for what git tracks in them.
   package static let vendoredFolders: Set<String> = ["node_modules", "bower_components", ".git", ".hg", ".svn", ".jj"]
 
   /// Walks the folder.
   ///
-  /// - Parameter outer: ignore files that lie outside it: the user's, `info/exclude`, and those of the folders above.
-  package func tree(outer: [IgnoreFile]) -> FileTree {
+  /// - Parameter outer: the ignore files that are not in its folders: the user's and `info/exclude`.
+  package func listing(outer: [IgnoreFile]) -> FileListing {
     let outer = IgnoreRules(files: outer)
     let found = FolderWalk(of: self, rules: outer, respectsIgnoreFiles: true).files(inOrBelow: "", workers: workers)
     var rules = outer
     for file in found.ignoreFiles { rules.add(file) }
-    return FileTree(
-      files: found.files,
-      skipped: found.skipped,
-      problems: found.problems,
-      ignoreRules: rules,
-      prefix: prefix,
-      reader: { [root] path, buffer throws(FileProblem) in
-        try FileRead.read(FileWalk.systemPath(root, path), named: path, into: &buffer)
-      },
-      lister: { [self, rules] folder in
-        FolderWalk(of: self, rules: rules, respectsIgnoreFiles: false).files(inOrBelow: folder, workers: workers).files
-      }
-    )
+    for (folder, files) in found.repositories { rules.add(repository: folder, files: files) }
+    return FileListing(walk: self, found: found, ignoreRules: rules)
   }
 
-  /// A path from the folder checked as the system takes it.
-  static func systemPath(_ root: String, _ path: String) -> String {
-    path.isEmpty ? root : "\(root)/\(path)"
-  }
-
-  /// The names of the files right in a folder; none when it cannot be read.
-  package static func fileNames(in folder: String) -> [String] {
-    ((try? FolderListing.entries(ofFolder: folder, named: folder)) ?? []).filter { $0.kind == .regular }.map(\.name)
+  /// Every file in or below a folder, ignored or not.
+  func everyFile(inOrBelow folder: String, rules: IgnoreRules) -> [FileEntry] {
+    FolderWalk(of: self, rules: rules, respectsIgnoreFiles: false).files(inOrBelow: folder, workers: workers).files
   }
 }

@@ -21,15 +21,26 @@ struct FolderWalk: Sendable {
   struct Found {
     var files: [FileEntry] = []
     var ignoreFiles: [IgnoreFile] = []
+    /// The repositories below the top, with the ignore files that are not in their folders.
+    var repositories: [(folder: String, files: [IgnoreFile])] = []
+    /// Of what was asked about.
     var skipped: [SkipReason: Int] = [:]
+    /// How many files and folders are ignored that are in no repository, where nothing may be tracked.
+    var ignoredOutsideRepositories = 0
     var problems: [FileProblem] = []
   }
 
   func files(inOrBelow folder: String, workers: Int) -> Found {
-    let inRepository = FilePath.join(walk.prefix, folder)
-    let isIgnored = !folder.isEmpty && rules.decision(forPath: inRepository, isDirectory: true)?.isIgnored ?? false
-    let scope = rules.scope(ofFolder: inRepository.pathBytes)
-    var folders = [Folder(path: folder, scope: scope, isIgnored: isIgnored)]
+    let isIgnored = !folder.isEmpty && rules.decision(forPath: folder, isDirectory: true)?.isIgnored ?? false
+    let top = Folder(
+      path: folder,
+      scope: rules.scope(ofFolder: folder.pathBytes),
+      isIgnored: isIgnored,
+      isWanted: walk.selection.contains(folder),
+      listsIgnored: !respectsIgnoreFiles,
+      isInRepository: walk.isInRepository
+    )
+    var folders = [top]
     var levels: [[Content]] = []
     // Deeper than any real tree; the system's own limit on paths comes first nearly everywhere.
     while !folders.isEmpty, levels.count < 200 {
@@ -46,12 +57,17 @@ struct FolderWalk: Sendable {
   private struct Folder: Sendable {
     let path: String
     /// The ignore rules that hold in it, without its own file.
-    let scope: IgnoreScope
+    var scope: IgnoreScope
     /// Whether it, or one above it, is ignored.
-    let isIgnored: Bool
+    var isIgnored: Bool
+    /// Whether it was asked about; otherwise something below it was.
+    var isWanted: Bool
+    /// Whether ignored files in it are wanted as well, as in an ignored folder that was named itself.
+    var listsIgnored: Bool
+    var isInRepository: Bool
   }
 
-  /// What lies right in a folder.
+  /// What is right in a folder.
   private struct Content: Sendable {
     enum Item {
       case file(FileEntry)
@@ -62,33 +78,46 @@ struct FolderWalk: Sendable {
 
     var items: [Item] = []
     var ignoreFile: IgnoreFile?
+    var repository: (folder: String, files: [IgnoreFile])?
     var skipped: [SkipReason: Int] = [:]
+    var ignoredOutsideRepositories = 0
     var problems: [FileProblem] = []
   }
 
   // MARK: One folder
 
   private func content(of folder: Folder) -> Content {
+    var folder = folder
     var content = Content()
     let names: [(name: String, kind: FolderListing.Kind)]
     do {
-      names = try FolderListing.entries(ofFolder: FileWalk.systemPath(walk.root, folder.path), named: folder.path)
+      names = try walk.root.entries(ofFolder: folder.path)
     } catch {
       content.problems.append(error)
       return content
     }
-    var scope = folder.scope
+    if respectsIgnoreFiles, !folder.path.isEmpty, names.contains(where: { $0.name == ".git" }),
+      let files = walk.ignoreFilesOfRepository(folder.path)
+    {
+      content.repository = (folder.path, files)
+      folder.scope = IgnoreScope(files: files)
+      folder.isIgnored = false
+      folder.isInRepository = true
+    }
     if respectsIgnoreFiles, names.contains(where: { $0.name == ".gitignore" && $0.kind == .regular }) {
       readIgnoreFile(in: folder.path, into: &content)
-      if let file = content.ignoreFile { scope = scope.adding(file) }
+      if let file = content.ignoreFile { folder.scope = folder.scope.adding(file) }
     }
     for (name, kind) in names {
       let path = FilePath.join(folder.path, name)
+      let isNamed = walk.selection.names(path)
       switch kind {
-      case .directory: add(folder: path, name: name, scope: scope, isIgnored: folder.isIgnored, to: &content)
-      case .regular: add(file: path, name: name, scope: scope, folderIsIgnored: folder.isIgnored, to: &content)
-      case .symbolicLink: content.skipped[.symbolicLink, default: 0] += 1
-      case .special: content.skipped[.special, default: 0] += 1
+      case .directory: add(folder: path, name: name, in: folder, isNamed: isNamed, to: &content)
+      case .regular: add(file: path, name: name, in: folder, isNamed: isNamed, to: &content)
+      case .symbolicLink: add(link: path, name: name, in: folder, isNamed: isNamed, to: &content)
+      case .special:
+        if isNamed { content.problems.append(FileProblem(path: path, kind: .system("it is not a regular file"))) }
+        if folder.isWanted || isNamed { content.skipped[.special, default: 0] += 1 }
       }
     }
     return content
@@ -97,16 +126,19 @@ struct FolderWalk: Sendable {
   private func readIgnoreFile(in folder: String, into content: inout Content) {
     let path = FilePath.join(folder, ".gitignore")
     do {
-      let bytes = try FileRead.bytes(at: FileWalk.systemPath(walk.root, path), named: path, limit: 1 << 20)
-      let inRepository = FilePath.join(walk.prefix, path)
-      content.ignoreFile = IgnoreFile(path: inRepository, folder: FilePath.folder(of: inRepository), bytes: bytes)
+      let bytes = try walk.root.bytes(path, named: path, limit: 1 << 20)
+      content.ignoreFile = IgnoreFile(path: path, folder: folder, bytes: bytes)
     } catch {
       content.problems.append(error)
     }
   }
 
-  private func add(folder path: String, name: String, scope: IgnoreScope, isIgnored: Bool, to content: inout Content) {
-    if FileWalk.vendoredFolders.contains(name) {
+  private func add(folder path: String, name: String, in parent: Folder, isNamed: Bool, to content: inout Content) {
+    let isWanted = parent.isWanted || isNamed
+    let leads = isNamed || walk.selection.leads(through: path) && !walk.selection.isEverything
+    guard isWanted || leads else { return }
+    // What was named, and the way to it, is entered whatever it is.
+    if FileWalk.vendoredFolders.contains(name), !leads {
       if !name.hasPrefix(".") { content.skipped[.vendored, default: 0] += 1 }
       return
     }
@@ -114,36 +146,76 @@ struct FolderWalk: Sendable {
       content.skipped[.excluded, default: 0] += 1
       return
     }
-    let isIgnored = isIgnored || ignores(path, name: name, isDirectory: true, scope: scope)
-    if respectsIgnoreFiles, isIgnored {
-      content.skipped[.ignored, default: 0] += 1
-    } else {
-      content.items.append(.folder(Folder(path: path, scope: scope, isIgnored: isIgnored)))
-    }
-  }
-
-  private func add(
-    file path: String,
-    name: String,
-    scope: IgnoreScope,
-    folderIsIgnored: Bool,
-    to content: inout Content
-  ) {
-    if walk.isExcluded(path, false) {
-      content.skipped[.excluded, default: 0] += 1
+    let isIgnored = parent.isIgnored || ignores(path, name: name, isDirectory: true, scope: parent.scope)
+    if isIgnored, !parent.listsIgnored, !leads {
+      countIgnored(in: parent, &content)
       return
     }
-    let isIgnored = folderIsIgnored || ignores(path, name: name, isDirectory: false, scope: scope)
-    if isIgnored, respectsIgnoreFiles, !FileTree.isAlwaysRead(fileNamed: name) {
-      content.skipped[.ignored, default: 0] += 1
+    let folder = Folder(
+      path: path,
+      scope: parent.scope,
+      isIgnored: isIgnored,
+      isWanted: isWanted,
+      listsIgnored: parent.listsIgnored || isNamed && isIgnored,
+      isInRepository: parent.isInRepository
+    )
+    content.items.append(.folder(folder))
+  }
+
+  private func add(file path: String, name: String, in folder: Folder, isNamed: Bool, to content: inout Content) {
+    guard folder.isWanted || isNamed || FileTree.isAlwaysRead(fileNamed: name) || ScriptFiles.mayHoldCommands(path)
+    else { return }
+    if walk.isExcluded(path, false) {
+      if folder.isWanted || isNamed { content.skipped[.excluded, default: 0] += 1 }
+      return
+    }
+    let isIgnored = folder.isIgnored || ignores(path, name: name, isDirectory: false, scope: folder.scope)
+    if isIgnored, !folder.listsIgnored, !isNamed, !FileTree.isAlwaysRead(fileNamed: name) {
+      if folder.isWanted { countIgnored(in: folder, &content) }
       return
     }
     content.items.append(.file(FileEntry(path: path, isIgnored: isIgnored)))
   }
 
+  /// A link is looked at where it leads, unless somebody asked about the link, or wrangler would read it.
+  private func add(link path: String, name: String, in folder: Folder, isNamed: Bool, to content: inout Content) {
+    if isNamed || FileTree.isAlwaysRead(fileNamed: name) && !walk.isExcluded(path, false) {
+      do {
+        switch try walk.root.kind(of: path) {
+        case .regular:
+          let isIgnored = folder.isIgnored || ignores(path, name: name, isDirectory: false, scope: folder.scope)
+          content.items.append(.file(FileEntry(path: path, isIgnored: isIgnored, isLink: true)))
+          return
+        case .folder where isNamed:
+          let target = Folder(
+            path: path,
+            scope: folder.scope,
+            isIgnored: folder.isIgnored,
+            isWanted: true,
+            listsIgnored: folder.listsIgnored,
+            isInRepository: folder.isInRepository
+          )
+          content.items.append(.folder(target))
+          return
+        case .folder: break
+        case .special: content.problems.append(FileProblem(path: path, kind: .system("it is not a regular file")))
+        }
+      } catch {
+        // A link to nothing is not a file.
+        if isNamed || error.kind != .missing { content.problems.append(error) }
+      }
+    }
+    if folder.isWanted || isNamed { content.skipped[.symbolicLink, default: 0] += 1 }
+  }
+
+  private func countIgnored(in folder: Folder, _ content: inout Content) {
+    content.skipped[.ignored, default: 0] += 1
+    if !folder.isInRepository { content.ignoredOutsideRepositories += 1 }
+  }
+
   private func ignores(_ path: String, name: String, isDirectory: Bool, scope: IgnoreScope) -> Bool {
     if scope.isEmpty { return false }
-    let bytes = FilePath.join(walk.prefix, path).pathBytes
+    let bytes = path.pathBytes
     let nameStart = bytes.count - name.pathBytes.count
     return scope.lastMatch(bytes.span, nameStart: nameStart, isDirectory: isDirectory)?.isIgnored ?? false
   }
@@ -167,6 +239,8 @@ struct FolderWalk: Sendable {
       next[level] += 1
       result.problems += content.problems
       result.skipped.merge(content.skipped) { $0 + $1 }
+      result.ignoredOutsideRepositories += content.ignoredOutsideRepositories
+      if let repository = content.repository { result.repositories.append(repository) }
       if let file = content.ignoreFile { result.ignoreFiles.append(file) }
       for item in content.items {
         switch item {

@@ -3,7 +3,7 @@ import Text
 
 /// A dotenv file of a project: `.dev.vars*`, `.env*`, or one that a command names with `--env-file`.
 package struct DotenvFile: Sendable {
-  /// What a dotenv file is for, told from its name (wrangler.md §5.1, §11.2).
+  /// What a dotenv file is for, told from its name (docs/facts/wrangler.md §5.1, §11.2).
   package enum Role: Sendable, Hashable {
     /// `.dev.vars`, or `.dev.vars.<environment>`.
     case devVars(environment: String?)

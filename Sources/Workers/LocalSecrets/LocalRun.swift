@@ -17,7 +17,7 @@ package struct LocalRun: Sendable, Hashable {
   package let files: Known<[String]>
 
   /// - Parameter folder: the folder of the Worker's configuration, from where wrangler looks for the files
-  ///   (wrangler.md §5.1).
+  ///   (docs/facts/wrangler.md §5.1).
   init?(_ invocation: WranglerInvocation, in folder: String) {
     guard invocation.command == ["dev"] else { return nil }
     environment =

@@ -2,7 +2,8 @@ package import Documents
 
 /// The values `wrangler dev` would take from dotenv files for one environment, and which files it would pass over.
 ///
-/// Source: wrangler.md §5.1, the decision tree, with the code's precedence where the documentation differs (§14).
+/// Source: docs/facts/wrangler.md §5.1, the decision tree, with the code's precedence where the documentation differs
+/// (§14).
 package struct LocalValues: Sendable {
   /// The two switches that change which files load, from the environment of the person who runs wrangler.
   package struct Switches: Sendable {
@@ -69,7 +70,7 @@ package struct LocalValues: Sendable {
     areNamed = false
     let devVars = files.first { $0.role == .devVars(environment: nil) }
     let devVarsOfEnvironment = environment.flatMap { name in files.first { $0.role == .devVars(environment: name) } }
-    // In the code's order: `.env.<environment>` beats `.env.local` (wrangler.md §14).
+    // In the code's order: `.env.<environment>` beats `.env.local` (docs/facts/wrangler.md §14).
     var roles: [DotenvFile.Role] = [.env(environment: nil, isLocal: false), .env(environment: nil, isLocal: true)]
     if let environment {
       roles += [.env(environment: environment, isLocal: false), .env(environment: environment, isLocal: true)]
@@ -86,7 +87,7 @@ package struct LocalValues: Sendable {
       loaded = []
       passedOver = dotenv
     }
-    // `.dev.vars*` is never expanded (wrangler.md §5.1).
+    // `.dev.vars*` is never expanded (docs/facts/wrangler.md §5.1).
     values = Self.merge(loaded, expands: !loaded.contains(where: \.isDevVars))
   }
 

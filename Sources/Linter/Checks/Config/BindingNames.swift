@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 13, §3.1.
+  /// docs/facts/wrangler.md §3.1.
   static let bindingDuplicate = Rule(
     id: "config/binding-duplicate",
     title: "One name for two bindings",
@@ -69,7 +69,7 @@ extension Rule {
     if case .section(let section) = binding.kind { section.isComparedByWrangler } else { true }
   }
 
-  /// wrangler.md §16.1 row 14.
+  /// docs/facts/wrangler.md §3.2.
   static let bindingKindDrift = Rule(
     id: "config/binding-kind-drift",
     title: "One name is of different kinds in different environments",
@@ -145,7 +145,7 @@ extension Rule {
     ["vars", "secrets", "secrets_store_secrets"].contains(binding.kind.sectionKey)
   }
 
-  /// wrangler.md §16.2 row 25.
+  /// docs/facts/wrangler.md §3.
   static let nameNotIdentifier = Rule(
     id: "config/name-not-identifier",
     title: "Name that is no identifier",

@@ -62,7 +62,7 @@ extension Rule {
     }
   )
 
-  /// Every free text of the bindings of an environment, by the rules of wrangler.md §9.
+  /// Every free text of the bindings of an environment, by the rules of docs/facts/wrangler.md §9.
   private static func literals(of environment: Environment) -> [BindingLiteral] {
     let own = environment.own
     var found: [BindingLiteral] = []

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 3.
+  /// docs/facts/wrangler.md §1.3.
   static let configSyntax = Rule(
     id: "config/syntax",
     title: "Configuration file cannot be parsed",
@@ -47,7 +47,7 @@ extension Rule {
     }
   )
 
-  /// Duplicate members of JSON objects: wrangler.md §1.3.
+  /// Duplicate members of JSON objects: docs/facts/wrangler.md §1.3.
   static let configDuplicateKey = Rule(
     id: "config/duplicate-key",
     title: "Key written twice",

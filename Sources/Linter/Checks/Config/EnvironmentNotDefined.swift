@@ -3,7 +3,7 @@ import Text
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 10, §2.1.
+  /// docs/facts/wrangler.md §2.1.
   static let environmentNotDefined = Rule(
     id: "config/environment-not-defined",
     title: "Command names an environment that does not exist",

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 8, §2.4.
+  /// docs/facts/wrangler.md §2.4.
   static let environmentSectionMissing = Rule(
     id: "config/environment-section-missing",
     title: "Environment lacks a section that is not inherited",
@@ -49,7 +49,7 @@ extension Rule {
     }
   )
 
-  /// wrangler.md §16.1 row 9, §2.4.
+  /// docs/facts/wrangler.md §2.4.
   static let environmentNamesMissing = Rule(
     id: "config/environment-names-missing",
     title: "Environment lacks names that the top level has",

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 6.
+  /// docs/facts/wrangler.md §1.3.
   static let removedConfigKey = Rule(
     id: "config/removed-key",
     title: "Key that wrangler has removed",
@@ -46,7 +46,7 @@ extension Rule {
     }
   )
 
-  /// wrangler.md §16.1 row 7.
+  /// docs/facts/wrangler.md §2.3.
   static let topLevelOnlyKey = Rule(
     id: "config/top-level-only-key",
     title: "Top-level key in an environment",

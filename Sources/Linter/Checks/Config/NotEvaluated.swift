@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 18, §1.6.
+  /// docs/facts/wrangler.md §1.6.
   static let configNotEvaluated = Rule(
     id: "config/not-evaluated",
     title: "Configuration written as a program",

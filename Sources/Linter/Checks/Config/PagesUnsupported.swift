@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 15, §1.4.
+  /// docs/facts/wrangler.md §1.4.
   static let pagesUnsupported = Rule(
     id: "config/pages-unsupported",
     title: "Key that a Pages project cannot have",

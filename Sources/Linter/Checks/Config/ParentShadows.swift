@@ -3,7 +3,7 @@ import Text
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 2.
+  /// docs/facts/wrangler.md §1.1.
   static let parentConfigShadows = Rule(
     id: "config/parent-shadows",
     title: "Configuration file in a folder above wins",

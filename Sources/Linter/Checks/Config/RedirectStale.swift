@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 16, §1.2.
+  /// docs/facts/wrangler.md §1.2.
   static let redirectStale = Rule(
     id: "config/redirect-stale",
     title: "Redirect to a generated configuration that does not work",

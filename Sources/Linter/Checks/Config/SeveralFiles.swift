@@ -3,7 +3,7 @@ import Text
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 1.
+  /// docs/facts/wrangler.md §1.1.
   static let severalConfigFiles = Rule(
     id: "config/several-files",
     title: "Several wrangler configuration files in one folder",

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 4.
+  /// docs/facts/wrangler.md §1.3.
   static let unknownConfigKey = Rule(
     id: "config/unknown-key",
     title: "Unknown key in the configuration",

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.1 row 11.
+  /// docs/facts/wrangler.md §2.2.
   static let workerNameClash = Rule(
     id: "config/worker-name-clash",
     title: "Two environments deploy to one Worker",
@@ -56,7 +56,7 @@ extension Rule {
     }
   )
 
-  /// wrangler.md §16.1 row 12, §2.2.
+  /// docs/facts/wrangler.md §2.2.
   static let workerName = Rule(
     id: "config/worker-name",
     title: "Invalid Worker name",

@@ -1,7 +1,7 @@
 import Documents
 import Workers
 
-/// Keys that a TOML header has caught: everything after `[vars]` is a var (wrangler.md §1.3).
+/// Keys that a TOML header has caught: everything after `[vars]` is a var (docs/facts/wrangler.md §1.3).
 enum WrongTable {
   /// Settings that nobody means as a var.
   static let settings: Set<String> = [
@@ -29,7 +29,7 @@ enum WrongTable {
 }
 
 extension Rule {
-  /// wrangler.md §16.1 row 5.
+  /// docs/facts/wrangler.md §1.3.
   static let keyInWrongTable = Rule(
     id: "config/key-in-wrong-table",
     title: "Key in the wrong table",

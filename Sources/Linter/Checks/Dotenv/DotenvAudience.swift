@@ -1,4 +1,4 @@
-/// Who reads a key of a `.env` file, told from its name (wrangler.md §5.2, §12 L13).
+/// Who reads a key of a `.env` file, told from its name (docs/facts/wrangler.md §5.2, §12.13).
 enum DotenvAudience {
   /// The Worker, as far as the name tells.
   case worker

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// Keys of `.env*` files that do not load because a `.dev.vars*` file exists (wrangler.md §5.1).
+  /// Keys of `.env*` files that do not load because a `.dev.vars*` file exists (docs/facts/wrangler.md §5.1).
   static let dotenvBothSources = Rule(
     id: "dotenv/both-sources",
     title: "`.env` passed over because of `.dev.vars`",

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A local value that makes a string of a var that is none (wrangler.md §5.1).
+  /// A local value that makes a string of a var that is none (docs/facts/wrangler.md §5.1).
   static let dotenvChangesType = Rule(
     id: "dotenv/changes-type",
     title: "Local value changes the type of a var",

@@ -2,7 +2,8 @@ import Documents
 import Workers
 
 extension Rule {
-  /// Wrangler's own credentials where they reach the Worker, or where wrangler does not look (wrangler.md §5.2).
+  /// Wrangler's own credentials where they reach the Worker, or where wrangler does not look
+  /// (docs/facts/wrangler.md §5.2).
   static let dotenvCloudflareToken = Rule(
     id: "dotenv/cloudflare-token",
     title: "Wrangler's credential among the Worker's values",
@@ -56,7 +57,7 @@ extension Rule {
   )
 }
 
-/// The variables with which wrangler signs in, the deprecated ones among them (wrangler.md §9).
+/// The variables with which wrangler signs in, the deprecated ones among them (docs/facts/wrangler.md §9).
 private let credentials: Set<String> = [
   "CLOUDFLARE_API_TOKEN", "CLOUDFLARE_API_KEY", "CLOUDFLARE_ACCESS_CLIENT_SECRET", "CF_API_TOKEN", "CF_API_KEY",
   "WRANGLER_R2_SQL_AUTH_TOKEN", "WRANGLER_CF_AUTHORIZATION_TOKEN",

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A `$` in a `.env*` file that takes a part of the value away (wrangler.md §5.4).
+  /// A `$` in a `.env*` file that takes a part of the value away (docs/facts/wrangler.md §5.4).
   static let dotenvDollar = Rule(
     id: "dotenv/dollar",
     title: "`$` that is expanded to nothing",

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A key that one file sets twice (wrangler.md §5.3).
+  /// A key that one file sets twice (docs/facts/wrangler.md §5.3).
   static let dotenvDuplicateKey = Rule(
     id: "dotenv/duplicate-key",
     title: "Key set twice in one file",

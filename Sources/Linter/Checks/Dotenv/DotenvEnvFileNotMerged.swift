@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// Names of `.dev.vars` that `.dev.vars.<environment>` lacks (wrangler.md §5.1).
+  /// Names of `.dev.vars` that `.dev.vars.<environment>` lacks (docs/facts/wrangler.md §5.1).
   static let dotenvEnvFileNotMerged = Rule(
     id: "dotenv/env-file-not-merged",
     title: "`.dev.vars.<environment>` lacks names of `.dev.vars`",

@@ -3,7 +3,8 @@ import Text
 import Workers
 
 extension Rule {
-  /// A dotenv file of an environment that no command can choose, or that a script does not choose (wrangler.md §5.1).
+  /// A dotenv file of an environment that no command can choose, or that a script does not choose
+  /// (docs/facts/wrangler.md §5.1).
   static let dotenvEnvFileNotSelected = Rule(
     id: "dotenv/env-file-not-selected",
     title: "Dotenv file of an environment is not read",

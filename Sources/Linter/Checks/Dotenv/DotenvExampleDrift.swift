@@ -3,7 +3,7 @@ import Text
 import Workers
 
 extension Rule {
-  /// An example file that does not say which secrets are needed (wrangler.md §11.2).
+  /// An example file that does not say which secrets are needed (docs/facts/wrangler.md §11.2).
   static let dotenvExampleDrift = Rule(
     id: "dotenv/example-drift",
     title: "Example file and required secrets differ",

@@ -3,7 +3,7 @@ import Patterns
 import Workers
 
 extension Rule {
-  /// A real secret in a file that is made to be committed (wrangler.md §11.2).
+  /// A real secret in a file that is made to be committed (docs/facts/wrangler.md §11.2).
   static let dotenvExampleRealValue = Rule(
     id: "dotenv/example-real-value",
     title: "Real secret in an example file",

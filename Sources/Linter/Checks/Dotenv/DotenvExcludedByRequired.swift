@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A key that does not reach the Worker because `secrets` does not name it (wrangler.md §4.2).
+  /// A key that does not reach the Worker because `secrets` does not name it (docs/facts/wrangler.md §4.2).
   static let dotenvExcludedByRequired = Rule(
     id: "dotenv/excluded-by-required",
     title: "Key that `secrets.required` leaves out",

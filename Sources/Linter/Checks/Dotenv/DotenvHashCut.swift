@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A value that ends at a `#` in its middle (wrangler.md §5.3).
+  /// A value that ends at a `#` in its middle (docs/facts/wrangler.md §5.3).
   static let dotenvHashCut = Rule(
     id: "dotenv/hash-cut",
     title: "Value cut at a `#`",

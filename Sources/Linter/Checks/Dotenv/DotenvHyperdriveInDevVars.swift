@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A local connection string of Hyperdrive that wrangler does not find (wrangler.md §5.2, §9).
+  /// A local connection string of Hyperdrive that wrangler does not find (docs/facts/wrangler.md §5.2, §9).
   static let dotenvHyperdriveInDevVars = Rule(
     id: "dotenv/hyperdrive-in-dev-vars",
     title: "Hyperdrive connection string that is not found",

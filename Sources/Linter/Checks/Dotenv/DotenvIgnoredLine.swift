@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A line that dotenv passes over in silence (wrangler.md §5.3).
+  /// A line that dotenv passes over in silence (docs/facts/wrangler.md §5.3).
   static let dotenvIgnoredLine = Rule(
     id: "dotenv/ignored-line",
     title: "Line that is not read",

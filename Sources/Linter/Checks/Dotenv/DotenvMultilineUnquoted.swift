@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A PEM or JSON text that is not read to its end (wrangler.md §5.3).
+  /// A PEM or JSON text that is not read to its end (docs/facts/wrangler.md §5.3).
   static let dotenvMultilineUnquoted = Rule(
     id: "dotenv/multiline-unquoted",
     title: "Longer value without quotes",

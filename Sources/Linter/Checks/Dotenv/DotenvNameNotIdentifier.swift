@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A key that dotenv accepts and code can hardly use (wrangler.md §5.3, §14).
+  /// A key that dotenv accepts and code can hardly use (docs/facts/wrangler.md §5.3, §14).
   static let dotenvNameNotIdentifier = Rule(
     id: "dotenv/name-not-identifier",
     title: "Key that is no identifier",

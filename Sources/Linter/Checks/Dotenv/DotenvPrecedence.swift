@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A value of `.env.local` that loses to `.env.<environment>` (wrangler.md §14).
+  /// A value of `.env.local` that loses to `.env.<environment>` (docs/facts/wrangler.md §14).
   static let dotenvPrecedence = Rule(
     id: "dotenv/precedence",
     title: "`.env.local` loses to the environment's file",

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// Quotes that do not do what they look like (wrangler.md §5.3).
+  /// Quotes that do not do what they look like (docs/facts/wrangler.md §5.3).
   static let dotenvQuote = Rule(
     id: "dotenv/quote",
     title: "Quotes that become part of the value",

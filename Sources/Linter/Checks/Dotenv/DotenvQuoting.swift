@@ -1,6 +1,6 @@
 import Documents
 
-/// Puts quotes around what was written without, so that dotenv reads all of it (wrangler.md §5.3).
+/// Puts quotes around what was written without, so that dotenv reads all of it (docs/facts/wrangler.md §5.3).
 enum DotenvQuoting {
   /// The quotation mark that can enclose a text without changing it; `nil` when the text holds each of them, or begins
   /// with one and so was meant to be quoted already.

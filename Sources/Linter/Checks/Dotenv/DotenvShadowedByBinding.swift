@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A key with the name of a binding, which wins (wrangler.md §4.2).
+  /// A key with the name of a binding, which wins (docs/facts/wrangler.md §4.2).
   static let dotenvShadowedByBinding = Rule(
     id: "dotenv/shadowed-by-binding",
     title: "Key with the name of a binding",

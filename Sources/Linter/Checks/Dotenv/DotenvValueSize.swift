@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A local value that is too long for a secret of a Worker (wrangler.md §7).
+  /// A local value that is too long for a secret of a Worker (docs/facts/wrangler.md §7).
   static let dotenvValueSize = Rule(
     id: "dotenv/value-size",
     title: "Value too long for a secret",

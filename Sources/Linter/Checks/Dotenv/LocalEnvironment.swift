@@ -53,7 +53,7 @@ struct LocalEnvironment {
   func isBinding(_ key: String) -> Bool { bindingNames.contains(key) }
 
   /// Whether the Worker gets the value of a key that stands in a file that loads: with `secrets` only declared names do
-  /// (wrangler.md §4.2).
+  /// (docs/facts/wrangler.md §4.2).
   func takes(_ key: String) -> Bool {
     !environment.definesSecrets || isVariable(key) || isRequired(key)
   }

@@ -35,12 +35,12 @@ extension Rule {
 
   private static func ignoredMatch(for sample: DotenvFile, checkout: Checkout) -> Match? {
     // A sample in an ignored folder was not seen at all.
-    guard let decision = checkout.tree.ignoreDecision(for: sample.path), decision.isIgnored,
-      let path = checkout.tree.path(ofIgnoreFile: decision.file), checkout.tree.contains(path)
+    guard checkout.isInRepository(sample.path), let decision = checkout.tree.ignoreDecision(for: sample.path),
+      decision.isIgnored, checkout.tree.contains(decision.file)
     else { return nil }
     let end = decision.pattern.region.end
     return Match(
-      path: path,
+      path: decision.file,
       region: decision.pattern.region,
       message: "`\(decision.pattern.text)` makes git ignore \(sample.path), which shows the names of the secrets",
       identity: .name(sample.path),
@@ -48,7 +48,7 @@ extension Rule {
       fix: Fix(
         title: "Add an exception for the sample",
         isSafe: true,
-        edits: [.init(path: path, region: Region(start: end, end: end), replacement: "\n!\(sample.name)")]
+        edits: [.init(path: decision.file, region: Region(start: end, end: end), replacement: "\n!\(sample.name)")]
       )
     )
   }

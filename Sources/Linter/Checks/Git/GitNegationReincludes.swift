@@ -44,9 +44,9 @@ extension Rule {
       var exceptions: [Exception: [String]] = [:]
       for path in candidates(checkout) {
         guard let decision = checkout.tree.ignoreDecision(for: path), !decision.isIgnored,
-          let file = checkout.tree.path(ofIgnoreFile: decision.file), checkout.tree.contains(file)
+          checkout.isInRepository(path), checkout.tree.contains(decision.file)
         else { continue }
-        let exception = Exception(path: file, region: decision.pattern.region, text: decision.pattern.text)
+        let exception = Exception(path: decision.file, region: decision.pattern.region, text: decision.pattern.text)
         exceptions[exception, default: []].append(path)
       }
       return exceptions.keys.sorted { ($0.path, $0.region) < ($1.path, $1.region) }.compactMap { exception in

@@ -1,5 +1,5 @@
 extension Rule {
-  /// product.md, *Known values*; wrangler.md §11.
+  /// docs/decisions/known-values.md, docs/facts/wrangler.md §11.
   static let gitSecretFileInHistory = Rule(
     id: "git/secret-file-in-history",
     title: "Secret file in the history of the repository",

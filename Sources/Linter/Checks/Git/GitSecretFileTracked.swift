@@ -183,7 +183,7 @@ extension Rule {
 }
 
 extension WranglerInvocation {
-  /// The words that name a file of secrets: `secret bulk FILE`, `--secrets-file FILE` (wrangler.md §6.3).
+  /// The words that name a file of secrets: `secret bulk FILE`, `--secrets-file FILE` (docs/facts/wrangler.md §6.3).
   fileprivate var secretFileWords: [ShellWord] {
     let command = self.command
     guard command.last == "bulk", command.contains("secret") else { return values(of: "--secrets-file") }

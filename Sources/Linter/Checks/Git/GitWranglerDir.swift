@@ -61,7 +61,8 @@ extension Rule {
 
   private static func notIgnored(_ checkout: Checkout, except tracked: Set<String>) -> [Match] {
     var found: [String: Match] = [:]
-    for project in checkout.projects where !FileRole.isTest(project.config.source.path) {
+    for project in checkout.projects
+    where !FileRole.isTest(project.config.source.path) && checkout.isInRepository(project.folder) {
       let folder = FilePath.join(project.folder, ".wrangler")
       // A file inside, so that `.wrangler/*` counts as well.
       let probe = FilePath.join(folder, "state/v3/kv/data.sqlite")

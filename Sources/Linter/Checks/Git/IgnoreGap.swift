@@ -23,7 +23,7 @@ struct IgnoreGap {
   /// - Parameter isOpen: whether a path, of a file that git does not track, is not covered.
   static func all(in checkout: Checkout, where isOpen: (String) -> Bool) -> [IgnoreGap] {
     var gaps: [String: IgnoreGap] = [:]
-    for project in checkout.projects {
+    for project in checkout.projects where checkout.isInRepository(project.folder) {
       func isOpenFile(_ path: String) -> Bool { !checkout.isTracked(path) && isOpen(path) }
       let open = project.secretFiles.filter { file in
         // What a command names may hold settings only.

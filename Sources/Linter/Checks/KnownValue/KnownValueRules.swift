@@ -1,7 +1,7 @@
 import Documents
 import Workers
 
-/// Where the value of a local secrets file was found, which decides the rule (product.md, *Known values*).
+/// Where the value of a local secrets file was found, which decides the rule (docs/decisions/known-values.md).
 enum KnownValuePlace: Sendable {
   case source, published, built
 
@@ -41,14 +41,18 @@ enum KnownValuePlace: Sendable {
 }
 
 extension Rule {
-  /// product.md, *Known values*.
+  /// docs/decisions/known-values.md.
   static let knownValueInSource = Rule(
     id: "known-value/in-source",
     title: "Value of a local secret in another file",
     severity: .error,
     help: """
       The exact value of a secret of `.dev.vars` or `.env` stands in a file that git does not ignore: whoever can read \
-      the repository has it. It is found as it is, and in base64, hexadecimal digits, JSON and URL escapes.
+      the repository has it. It is found as it is, and in base64, hexadecimal digits, JSON and URL escapes; where it is only \
+      a piece of a longer word or token it is not reported.
+
+      A secret counts for all files of its own repository, and for no other: a submodule is one of its own. Outside of a \
+      repository it counts for its own project and for files that belong to no other one.
 
       Read it from `env` here, and revoke it if it was ever pushed.
       """,
@@ -76,11 +80,15 @@ extension Rule {
         ".env.local": "PARTNER_TOKEN={alnum-lower:24#token}\n",
         "src/index.ts": "fetch(url, { headers: { 'X-Partner': env.PARTNER_TOKEN } });\n",
       ]),
+      .clean([
+        ".dev.vars": "PARTNER_TOKEN={alnum-lower:24#token}\n",
+        "src/index.ts": "const build = 'x{alnum-lower:24#token}9';\n",
+      ]),
     ],
     check: .builtIn
   )
 
-  /// product.md, *Known values*.
+  /// docs/decisions/known-values.md.
   static let knownValuePublished = Rule(
     id: "known-value/published",
     title: "Value of a local secret in a published file",
@@ -106,7 +114,7 @@ extension Rule {
     check: .builtIn
   )
 
-  /// product.md, *Known values*.
+  /// docs/decisions/known-values.md.
   static let knownValueBuilt = Rule(
     id: "known-value/built",
     title: "Value of a local secret in the output of a build",

@@ -3,7 +3,7 @@ import Text
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.5 row 60, §2.4.
+  /// docs/facts/wrangler.md §2.4.
   static let requiredEnvironmentMissing = Rule(
     id: "required/environment-missing",
     title: "Environment does not require the secrets of the top level",
@@ -67,7 +67,7 @@ extension Rule {
     }
   )
 
-  /// wrangler.md §16.5 row 63, §4.3.
+  /// docs/facts/wrangler.md §4.3.
   static let requiredNoScript = Rule(
     id: "required/no-script",
     title: "Required secrets on a Worker without code",

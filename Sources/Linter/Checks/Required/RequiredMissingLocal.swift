@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A required secret that the local files do not supply (wrangler.md §4.2).
+  /// A required secret that the local files do not supply (docs/facts/wrangler.md §4.2).
   static let requiredMissingLocal = Rule(
     id: "required/missing-local",
     title: "Required secret is missing locally",

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.5 row 59, §4.1.
+  /// docs/facts/wrangler.md §4.1.
   static let requiredShape = Rule(
     id: "required/shape",
     title: "`secrets` has the wrong shape",

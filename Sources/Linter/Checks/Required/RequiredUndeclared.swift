@@ -3,7 +3,7 @@ import Text
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.5 row 61, §4, §10.
+  /// docs/facts/wrangler.md §4, §10.
   static let requiredUndeclared = Rule(
     id: "required/undeclared",
     title: "Code reads a name that nothing declares",

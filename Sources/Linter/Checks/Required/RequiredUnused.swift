@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.5 row 62, §10.3.
+  /// docs/facts/wrangler.md §10.3.
   static let requiredUnused = Rule(
     id: "required/unused",
     title: "Required secret that no code reads",

@@ -5,7 +5,7 @@ extension Rule {
     live: [("v1", 100)]
   )
 
-  /// wrangler.md §16.5 row 69, §6.1.
+  /// docs/facts/wrangler.md §6.1.
   static let stateLatestUndeployed = aboutState(
     id: "state/latest-undeployed",
     title: "Secret command while the latest version is not deployed",
@@ -31,7 +31,7 @@ extension Rule {
     ]
   )
 
-  /// wrangler.md §16.5 row 70, §6.1.
+  /// docs/facts/wrangler.md §6.1.
   static let stateSplitMismatch = aboutState(
     id: "state/split-mismatch",
     title: "Two live versions have different secrets",
@@ -69,7 +69,7 @@ extension Rule {
     ]
   )
 
-  /// wrangler.md §16.5 row 73, §6.1.
+  /// docs/facts/wrangler.md §6.1.
   static let stateRollbackHazard = aboutState(
     id: "state/rollback-hazard",
     title: "Rollback would bring back other secrets",
@@ -107,7 +107,7 @@ extension Rule {
     ]
   )
 
-  /// wrangler.md §16.5 row 71, §6.1.
+  /// docs/facts/wrangler.md §6.1.
   static let stateEnvironmentDrift = aboutState(
     id: "state/env-drift",
     title: "Environment lacks a secret that another has",

@@ -1,5 +1,5 @@
 extension Rule {
-  /// wrangler.md §16.5 row 64, §4.3.
+  /// docs/facts/wrangler.md §4.3.
   static let requiredFirstDeploy = aboutState(
     id: "required/first-deploy",
     title: "First deploy without its required secrets",
@@ -23,7 +23,7 @@ extension Rule {
     ]
   )
 
-  /// wrangler.md §16.5 row 65, §4.3.
+  /// docs/facts/wrangler.md §4.3.
   static let requiredNotOnLatest = aboutState(
     id: "required/not-on-latest",
     title: "Required secret is missing on the latest version",
@@ -48,7 +48,7 @@ extension Rule {
     ]
   )
 
-  /// wrangler.md §16.5 row 66, §4.3.
+  /// docs/facts/wrangler.md §4.3.
   static let requiredSatisfiedAsText = aboutState(
     id: "required/satisfied-as-text",
     title: "Required secret is a plain variable on the Worker",

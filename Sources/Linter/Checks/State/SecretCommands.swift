@@ -1,5 +1,5 @@
 extension Rule {
-  /// wrangler.md §6.2.
+  /// docs/facts/wrangler.md §6.2.
   static let stateStrayWorker = aboutState(
     id: "state/stray-worker",
     title: "Secret command would make an empty Worker",
@@ -25,7 +25,7 @@ extension Rule {
     ]
   )
 
-  /// wrangler.md §16.5 row 75, §6.3.
+  /// docs/facts/wrangler.md §6.3.
   static let stateBulkFileShape = aboutState(
     id: "state/bulk-file-shape",
     title: "File of secrets is not what it seems",
@@ -54,7 +54,7 @@ extension Rule {
     ]
   )
 
-  /// wrangler.md §16.6 row 79, §8.5.
+  /// docs/facts/wrangler.md §8.5.
   static let storeState = aboutState(
     id: "store/state",
     title: "Secrets Store lacks what the configuration binds",
@@ -98,7 +98,7 @@ extension Rule {
     ]
   )
 
-  /// wrangler.md §16.6 row 80, §8.2.
+  /// docs/facts/wrangler.md §8.2.
   static let storeCommand = aboutState(
     id: "store/command",
     title: "Secrets Store command that leaks or does nothing",

@@ -1,5 +1,5 @@
 extension Rule {
-  /// wrangler.md §16.5 row 67, §4.4.
+  /// docs/facts/wrangler.md §4.4.
   static let varReplacesSecret = aboutState(
     id: "state/var-replaces-secret",
     title: "Deploy replaces a secret by what the configuration says",
@@ -23,7 +23,7 @@ extension Rule {
     ]
   )
 
-  /// wrangler.md §16.5 row 68, §6.4.
+  /// docs/facts/wrangler.md §6.4.
   static let stateNameTaken = aboutState(
     id: "state/name-taken",
     title: "Secret is put over a plain variable",
@@ -49,7 +49,7 @@ extension Rule {
     ]
   )
 
-  /// wrangler.md §16.5 row 72, §6.6.
+  /// docs/facts/wrangler.md §6.6.
   static let stateOrphanSecret = aboutState(
     id: "state/orphan-secret",
     title: "Worker has a secret that the configuration does not list",
@@ -74,7 +74,7 @@ extension Rule {
     ]
   )
 
-  /// wrangler.md §16.1 row 17, §3.
+  /// docs/facts/wrangler.md §3.
   static let keepVarsAdvice = aboutState(
     id: "config/keep-vars-advice",
     title: "Deploy removes variables that only the dashboard set",

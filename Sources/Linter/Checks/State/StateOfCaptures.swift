@@ -1,5 +1,5 @@
 extension Rule {
-  /// wrangler.md §16.5 row 74, §6.5.
+  /// docs/facts/wrangler.md §6.5.
   static let stateCaptureUnusable = aboutState(
     id: "state/capture-unusable",
     title: "Saved state cannot be used",
@@ -41,7 +41,7 @@ extension Rule {
     ]
   )
 
-  /// Everything else that wrangler or Cloudflare refuses (wrangler.md §6.4).
+  /// Everything else that wrangler or Cloudflare refuses (docs/facts/wrangler.md §6.4).
   static let stateRefused = aboutState(
     id: "state/refused",
     title: "Command is refused",

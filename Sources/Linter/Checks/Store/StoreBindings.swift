@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.6 row 76, §8.1.
+  /// docs/facts/wrangler.md §8.1.
   static let storeBindingShape = Rule(
     id: "store/binding-shape",
     title: "Secrets Store binding has the wrong shape",
@@ -89,7 +89,7 @@ extension Rule {
       }
   }
 
-  /// wrangler.md §16.6 row 77.
+  /// docs/facts/wrangler.md §8.1.
   static let storeValueInConfig = Rule(
     id: "store/value-in-config",
     title: "Secret value in place of a secret's name",

@@ -3,7 +3,7 @@ import Text
 import Workers
 
 extension Rule {
-  /// wrangler.md §16.6 row 78, §8.4.
+  /// docs/facts/wrangler.md §8.4.
   static let storeGetMisuse = Rule(
     id: "store/get-misuse",
     title: "Secrets Store binding used as if it were the secret",

@@ -2,7 +2,7 @@ import Documents
 import Workers
 
 extension Rule {
-  /// A dotenv key meant to supply a Secrets Store binding (wrangler.md §8.3).
+  /// A dotenv key meant to supply a Secrets Store binding (docs/facts/wrangler.md §8.3).
   static let storeLocalGap = Rule(
     id: "store/local-gap",
     title: "Dotenv value for a Secrets Store binding",

@@ -6,7 +6,8 @@ package struct PipelineStep: Sendable {
   /// What it belongs to: the script, target or job.
   package let group: String
   package let invocation: WranglerInvocation
-  /// The names that a program pipes into `secret bulk`: those of wrangler-action's `secrets` (wrangler.md §13.1).
+  /// The names that a program pipes into `secret bulk`: those of wrangler-action's `secrets`
+  /// (docs/facts/wrangler.md §13.1).
   package let pipedNames: [String]?
 
   init(group: String, invocation: WranglerInvocation, pipedNames: [String]? = nil) {

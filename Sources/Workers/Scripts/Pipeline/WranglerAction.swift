@@ -1,6 +1,6 @@
 import Documents
 
-/// A step that uses `cloudflare/wrangler-action`, as the commands it runs (wrangler.md §13.1).
+/// A step that uses `cloudflare/wrangler-action`, as the commands it runs (docs/facts/wrangler.md §13.1).
 struct WranglerAction {
   let inputs: Node?
   let step: Node

@@ -3,41 +3,26 @@ import FoundationEssentials
 import SystemPackage
 import Text
 
-/// The ignore files that hold for a repository besides those in its folders (gitignore(5)).
+/// The ignore files that apply to a repository besides those in its folders (gitignore(5)).
 extension Repository {
-  /// The ignore files that lie outside a folder and yet hold in it, lowest precedence first: the user's own,
-  /// `info/exclude`, and the `.gitignore` of each folder above.
+  /// The ignore files that are not part of the project, lowest precedence first: the user's own and `info/exclude`.
   ///
-  /// Paths and folders are from the top of the repository.
-  package func outerIgnoreFiles(of folder: String) throws(GitError) -> [IgnoreFile] {
-    var files = try privateIgnoreFiles()
-    var above = ""
-    for part in prefix(of: folder).split(separator: "/") {
-      let path = above.isEmpty ? ".gitignore" : "\(above)/.gitignore"
-      if let bytes = SmallFile.read(topLevel + "/" + path) {
-        files.append(IgnoreFile(path: path, folder: above, bytes: bytes))
-      }
-      above = above.isEmpty ? String(part) : "\(above)/\(part)"
-    }
-    return files
-  }
-
-  /// The ignore files that are no part of the project, lowest precedence first: the user's own and `info/exclude`.
-  package func privateIgnoreFiles() throws(GitError) -> [IgnoreFile] {
+  /// - Parameter folder: where the repository is, from the top of the run.
+  package func privateIgnoreFiles(in folder: String = "") throws(GitError) -> [IgnoreFile] {
     [try userExcludes(), commonFolder + "/info/exclude"].compactMap { path in
       guard let path, let bytes = SmallFile.read(path) else { return nil }
-      return IgnoreFile(path: path, folder: "", bytes: bytes, isPrivate: true)
+      return IgnoreFile(path: path, folder: folder, bytes: bytes, isPrivate: true)
     }
   }
 
   /// The user's excludes file: the one `core.excludesFile` names, else the one in its usual place.
   ///
-  /// git is asked only when some settings mention the key or other files with settings, for a process costs more than a
-  /// few files.
+  /// git is asked only when a settings file mentions the key or includes another file: a process costs more than
+  /// reading a few files.
   private func userExcludes() throws(GitError) -> String? {
     let environment = ProcessInfo.processInfo.environment
     let home = environment["HOME"]
-    // git takes an empty variable for none.
+    // git treats an empty variable as unset.
     let settings = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home.map { $0 + "/.config" }
     let files = [
       home.map { $0 + "/.gitconfig" }, settings.map { $0 + "/git/config" }, environment["GIT_CONFIG_GLOBAL"],
@@ -48,7 +33,7 @@ extension Repository {
     if variables.contains(where: Self.mayNameExcludes) || texts.contains(where: Self.mayNameExcludes) {
       do throws(GitError) {
         let named = try git.output(["config", "--null", "--path", "--get", "core.excludesFile"])
-        // An empty name is none. A relative one is taken from where git works.
+        // An empty name means none. A relative one is relative to git's working folder.
         let path = String(pathBytes: named.prefix { $0 != 0 })
         return path.isEmpty ? nil : FilePath(topLevel).pushing(FilePath(path)).string
       } catch GitError.failed(_, 1, _) {
@@ -58,7 +43,7 @@ extension Repository {
     return settings.map { $0 + "/git/ignore" }
   }
 
-  /// Whether settings may say where the user's excludes file is: with the key, or by including other files.
+  /// Whether a settings file may name the user's excludes file: with the key, or by including another file.
   private static func mayNameExcludes(_ text: [UInt8]) -> Bool {
     let lower = text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     return lower.firstIndex(of: "excludesfile") != nil || lower.firstIndex(of: "[include") != nil
