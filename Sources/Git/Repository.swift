@@ -65,7 +65,7 @@ package struct Repository: Sendable {
   var git: GitProcess { GitProcess(folder: topLevel, followsHook: isMeantByHook) }
 
   /// Whether the variables by which git tells a hook what it works on are about this repository.
-  private var isMeantByHook: Bool {
+  package var isMeantByHook: Bool {
     guard GitProcess.repositoryVariables.contains(where: { Self.variable($0) != nil }) else { return false }
     let here = FileManager.default.currentDirectoryPath
     let meant =

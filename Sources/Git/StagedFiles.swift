@@ -1,7 +1,8 @@
 import Synchronization
 import System
 
-/// What the next commit would record, against `HEAD` or, before the first commit, against nothing.
+/// What the next commit would record, against each commit it would come after: `HEAD` and what is merged into it, or,
+/// before the first commit, nothing.
 ///
 /// git sets to work when this value is made, so that its time, which grows with the index, passes while the caller does
 /// other things. Two programs in all: one reads the index, one hands out contents.
@@ -12,28 +13,41 @@ package final class StagedFiles: Sendable {
   private let listing: Mutex<ChildProcess?>
 
   /// Files that are only announced (`git add --intent-to-add`) are no part of a commit, and left out.
-  private static let diff = ["diff-index", "--cached", "--raw", "-z", "--no-renames", "--ita-invisible-in-index"]
+  private let diff: [String]
+  /// The commits that are merged into `HEAD`.
+  private let mergeHeads: [ObjectID]
 
   package init(_ repository: Repository) throws(GitError) {
     self.repository = repository
     reader = ObjectReader(repository)
-    listing = Mutex(try repository.git.start(Self.diff + ["HEAD", "--"], readsIndex: true))
+    mergeHeads = repository.mergeHeads
+    // A file that one side of a merge has moved is compared with what it was.
+    let renames = mergeHeads.isEmpty ? "--no-renames" : "-M"
+    diff = ["diff-index", "--cached", "--raw", "-z", renames, "--ita-invisible-in-index"]
+    listing = Mutex(try repository.git.start(diff + ["HEAD", "--"], readsIndex: true))
     try reader.warmUp()
   }
 
-  /// Every file that changes; asked for once.
-  package func changes() throws(GitError) -> [FileChange] {
+  /// Every file that changes, against `HEAD` and then against each commit that is merged; asked for once.
+  package func changesFromEachParent() throws(GitError) -> [[FileChange]] {
+    var parents = [try changes()]
+    for head in mergeHeads {
+      parents.append(FileChange.list(try repository.git.output(diff + [head.text, "--"], readsIndex: true)))
+    }
+    return parents
+  }
+
+  private func changes() throws(GitError) -> [FileChange] {
     let git = repository.git
     do throws(GitError) {
       let output = try listing.withLock { child throws(GitError) -> [UInt8] in
         guard var running = child.take() else { return [] }
-        return try git.rest(of: &running, Self.diff)
+        return try git.rest(of: &running, diff)
       }
       return FileChange.list(output)
     } catch {
       guard try repository.isUnborn() else { throw error }
-      let nothing = try repository.line(of: ["hash-object", "-t", "tree", "/dev/null"])
-      return FileChange.list(try git.output(Self.diff + [nothing, "--"]))
+      return FileChange.list(try git.output(diff + [try repository.emptyTree(), "--"]))
     }
   }
 

@@ -11,21 +11,41 @@ struct Change: Sendable {
   let snapshot: Snapshot
   /// The entries after the change that can matter, by path from the top of the repository.
   private let entries: [TrackedFile]
-  /// Every file that changes, below the folder checked or not.
-  private let changes: [FileChange]
-  /// Whether only added lines count, not whole files.
-  private let isByLine: Bool
+  /// The files that change, below the folder checked or not, against each commit that comes before.
+  private let parents: [[FileChange]]
+  /// Those that no commit before has as they are, with their changes from each.
+  private let own: [(change: FileChange, fromEach: [FileChange])]
+  /// Whether a range of commits is looked at, of which only added lines count.
+  private let isRange: Bool
+
+  /// Whether several commits come before: what any of them has is not new.
+  var isMerge: Bool { parents.count > 1 }
+
+  private init(snapshot: Snapshot, entries: [TrackedFile], parents: [[FileChange]], isRange: Bool) {
+    self.snapshot = snapshot
+    self.entries = entries
+    self.parents = parents
+    self.isRange = isRange
+    let others = parents.dropFirst().map { changes in
+      Dictionary(changes.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    own = (parents.first ?? []).compactMap { change in
+      let fromEach = [change] + others.compactMap { $0[change.path] }
+      let isNew = others.isEmpty || fromEach.count == parents.count && fromEach.allSatisfy(\.changesContent)
+      return isNew || change.isConflict ? (change, fromEach) : nil
+    }
+  }
 
   /// What the next commit would record.
   static func staged(_ staged: StagedFiles, below root: String, settings: Settings) throws(GitError) -> Change {
     // While git reads the index.
     let snapshot = try snapshot(of: staged.repository, below: root, reader: staged.reader, settings: settings)
-    let changes = try staged.changes()
+    let parents = try staged.changesFromEachParent()
     return Change(
       snapshot: snapshot,
-      entries: try entries(around: changes, in: staged),
-      changes: changes,
-      isByLine: false
+      entries: try entries(around: parents, in: staged),
+      parents: parents,
+      isRange: false
     )
   }
 
@@ -33,14 +53,16 @@ struct Change: Sendable {
   ///
   /// A file that configures or ignores can matter to any other: then the whole index is asked. Else only what lies in the
   /// folders above the changed files can matter to them, and as it is not changed, `HEAD` has it.
-  private static func entries(around changes: [FileChange], in staged: StagedFiles) throws(GitError) -> [TrackedFile] {
-    if changes.isEmpty { return [] }
+  private static func entries(around parents: [[FileChange]], in staged: StagedFiles) throws(GitError) -> [TrackedFile]
+  {
+    let changes = parents.first ?? []
+    if parents.allSatisfy(\.isEmpty) { return [] }
     var folders: Set<String> = [".github/workflows"]
     for change in changes {
       var folder = FilePath.folder(of: change.path)
       while !folder.isEmpty, folders.insert(folder).inserted { folder = FilePath.folder(of: folder) }
     }
-    guard folders.count < 1000, !changes.contains(where: { Snapshot.canMatter($0.path) })
+    guard parents.count == 1, folders.count < 1000, !changes.contains(where: { Snapshot.canMatter($0.path) })
     else { return try staged.repository.indexEntries(matching: Snapshot.pathspecs) }
     return try staged.filesOfHead(inFolders: folders).filter { Snapshot.canMatter($0.path) }
   }
@@ -57,8 +79,8 @@ struct Change: Sendable {
     return Change(
       snapshot: try snapshot(of: repository, below: root, reader: ObjectReader(repository), settings: settings),
       entries: entries,
-      changes: try repository.changes(comparison),
-      isByLine: true
+      parents: try repository.changes(comparison),
+      isRange: true
     )
   }
 
@@ -82,15 +104,18 @@ struct Change: Sendable {
   /// The files after the change.
   func after() -> (tree: FileTree, tracked: TrackedPaths) {
     let known = Set(entries.map(\.path))
-    let others = changes.compactMap(\.new).filter { !known.contains($0.path) }
-    return snapshot.tree(of: entries + others, changed: Set(changes.map(\.path)))
+    let others = Set(parents.joined().compactMap(\.new)).filter { !known.contains($0.path) }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return snapshot.tree(of: entries + others, changed: Set(parents.joined().map(\.path)))
   }
 
-  /// The files before the change.
-  func before() -> (tree: FileTree, tracked: TrackedPaths) {
-    let changed = Set(changes.map(\.path))
-    let unchanged = entries.filter { !changed.contains($0.path) }
-    return snapshot.tree(of: unchanged + changes.compactMap(\.old), changed: Set(changes.map(\.oldPath)))
+  /// The files of each commit before the change.
+  func before() -> [(tree: FileTree, tracked: TrackedPaths)] {
+    parents.map { changes in
+      let changed = Set(changes.map(\.path))
+      let unchanged = entries.filter { !changed.contains($0.path) }
+      return snapshot.tree(of: unchanged + changes.compactMap(\.old), changed: Set(changes.map(\.oldPath)))
+    }
   }
 
   // MARK: Files
@@ -98,7 +123,7 @@ struct Change: Sendable {
   private var prefix: String { snapshot.repository.prefix(of: snapshot.root) }
 
   /// The changes below the folder checked.
-  private var changesBelow: [FileChange] { changes.filter { FilePath.isPath($0.path, inOrBelow: prefix) } }
+  private var changesBelow: [FileChange] { own.map(\.change).filter { FilePath.isPath($0.path, inOrBelow: prefix) } }
 
   /// The changed files of a tree.
   func files(of tree: FileTree) -> [FileEntry] {
@@ -131,7 +156,8 @@ struct Change: Sendable {
       )
     }
     if changesBelow.isEmpty {
-      let what = isByLine ? "the range changes nothing" : "nothing is staged"
+      let what =
+        isRange ? "the range changes nothing" : isMerge ? "the merge adds nothing of its own" : "nothing is staged"
       notices.append(Notice(path: nil, message: "\(what) here: no file was looked at", isFailure: false))
     } else if scanned == 0, skipped[.tooLarge, default: 0] > 0 {
       notices.append(
@@ -150,13 +176,16 @@ struct Change: Sendable {
   /// Tells whether places lie in what changed; remembers what git said about a file.
   struct Places {
     private let change: Change
-    private let files: [String: FileChange]
-    private var addedLines: [String: [ClosedRange<Int>]] = [:]
+    private let files: [String: [FileChange]]
+    /// `nil` where all lines are new.
+    private var addedLines: [String: [ClosedRange<Int>]?] = [:]
 
     init(of change: Change) {
       self.change = change
+      let prefix = change.prefix
+      let below = change.own.filter { FilePath.isPath($0.change.path, inOrBelow: prefix) }
       files = Dictionary(
-        change.changesBelow.map { (FilePath.relative($0.path, to: change.prefix), $0) },
+        below.map { (FilePath.relative($0.change.path, to: prefix), $0.fromEach) },
         uniquingKeysWith: { first, _ in first }
       )
     }
@@ -164,14 +193,39 @@ struct Change: Sendable {
     mutating func contain(_ location: Location) throws(GitError) -> Bool {
       guard let file = files[location.path] else { return false }
       // git knows nothing of the lines in an archive: all of a changed one are new.
-      guard change.isByLine, location.member == nil, let old = file.old, let new = file.new, old.mode.isFile else {
-        return true
+      guard change.isRange || change.isMerge, location.member == nil else { return true }
+      let added: [ClosedRange<Int>]?
+      if let known = addedLines[location.path] {
+        added = known
+      } else {
+        added = try lines(addedBy: file)
+        addedLines[location.path] = .some(added)
       }
       let lines = location.start.line...location.end.line
-      if let known = addedLines[location.path] { return known.contains { $0.overlaps(lines) } }
-      let added = try change.snapshot.repository.addedLines(from: old.object, to: new.object)
-      addedLines[location.path] = added
-      return added.contains { $0.overlaps(lines) }
+      return added.map { $0.contains { $0.overlaps(lines) } } ?? true
     }
+
+    /// The lines that no commit before has.
+    private func lines(addedBy file: [FileChange]) throws(GitError) -> [ClosedRange<Int>]? {
+      var added: [ClosedRange<Int>]?
+      for change in file {
+        guard let old = change.old, let new = change.new, old.mode.isFile else { continue }
+        let lines = try self.change.snapshot.repository.addedLines(from: old.object, to: new.object)
+        added = added.map { $0.common(with: lines) } ?? lines
+      }
+      return added
+    }
+  }
+}
+
+extension FileChange {
+  /// Whether the file has another content than before, wherever it was.
+  fileprivate var changesContent: Bool { old?.object != new?.object }
+}
+
+extension [ClosedRange<Int>] {
+  /// The numbers that are in the ranges of both lists.
+  fileprivate func common(with others: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    flatMap { range in others.filter { $0.overlaps(range) }.map { $0.clamped(to: range) } }
   }
 }
