@@ -118,6 +118,8 @@ package struct Checkout: Sendable {
 package struct TrackedPaths: Sendable {
   private let paths: Set<String>
   private let spread: @Sendable ([String]) -> [String: FileSpread]
+  /// Where the folder checked lies below the top of the repository.
+  private var prefix = ""
 
   /// - Parameter spread: asks git how far some of the files have got, which costs a process or two.
   package init(
@@ -137,7 +139,11 @@ package struct TrackedPaths: Sendable {
         uniquingKeysWith: { first, _ in first }
       )
     }
+    self.prefix = prefix
   }
+
+  /// A path from the top of the repository.
+  func pathFromTop(_ path: String) -> String { FilePath.join(prefix, path) }
 
   /// How far some of the files have got; without those of which git cannot say.
   func spread(of paths: [String]) -> [String: FileSpread] { paths.isEmpty ? [:] : spread(paths) }

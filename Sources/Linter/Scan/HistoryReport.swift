@@ -1,6 +1,7 @@
 import Documents
 import Git
 import System
+import Text
 import Workers
 
 /// Makes findings of versions of files, now that it is known where and when each appeared.
@@ -15,6 +16,8 @@ struct HistoryReport: Sendable {
   let knownValues: KnownValueScanner?
   let commits: HistoryCommits
   let reader: ObjectReader
+  /// Where the folder checked lies below the top of the repository.
+  let prefix: String
 
   /// Reads a version of a file; `nil` when git cannot, or it is too large.
   func read(_ object: ObjectID) -> [UInt8]? {
@@ -74,7 +77,7 @@ struct HistoryReport: Sendable {
     item.match.help = commits.help(
       for: commit,
       renewal: item.match.help ?? rules[item.rule]?.shortHelp ?? "",
-      removal: "take the secret out of \(item.match.path)"
+      removal: .secret(inFile: FilePath.join(prefix, item.match.path))
     )
     // What has been taken out is one step less urgent, but for a secret that others have and that is still in use.
     let isOut = !isInHead && !(isInUse && commits.commit(commit, isInHead: false).isPushed)

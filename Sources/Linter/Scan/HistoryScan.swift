@@ -69,7 +69,8 @@ extension Scan {
       markers: markers,
       knownValues: known,
       commits: HistoryCommits(commits, of: repository),
-      reader: ObjectReader(repository)
+      reader: ObjectReader(repository),
+      prefix: prefix
     )
     for version in versions { report.add(version, to: &result) }
     let files = HistorySecretFiles(report: report, head: head.map { Set($0.map(\.path)) }, prefix: prefix)

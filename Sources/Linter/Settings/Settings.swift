@@ -25,6 +25,8 @@ package struct Settings: Sendable {
 
   /// Where the settings were read; `nil` when there is no file.
   package var path: String?
+  /// The folder checked as seen from the folder of the settings; "" when they are the same.
+  package private(set) var prefix = ""
   package var select: [RuleSelector] = []
   package var ignoredRules: [RuleSelector] = []
   package var ignores: [Ignore] = []
@@ -63,6 +65,7 @@ package struct Settings: Sendable {
 
   /// Tells the path globs where the folder checked lies below the folder of the settings file.
   package mutating func setPrefix(_ prefix: String) {
+    self.prefix = prefix
     exclude?.prefix = prefix
     for index in ignores.indices { ignores[index].path?.prefix = prefix }
   }
