@@ -1,6 +1,6 @@
 import ArgumentParser
-import FoundationEssentials
 import Linter
+import System
 import Text
 import Workers
 
@@ -33,15 +33,15 @@ enum CompletionWords {
   /// The files and folders beside what is typed.
   static func files(completing typed: String) -> [String] {
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-    return names.sorted().map { folder + $0 }
+    let entries = (try? FolderListing.entries(ofFolder: folder.isEmpty ? "." : folder, named: folder)) ?? []
+    return entries.map(\.name).sorted().map { folder + $0 }
   }
 
   /// The names below `env` of the configuration that wrangler would read in a folder.
   static func environments(at start: String) -> [String] {
     var folder = start
     while true {
-      for name in WranglerConfig.fileNames where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
+      for name in WranglerConfig.fileNames where FileStatus.exists("\(folder)/\(name)") {
         guard let source = try? NamedFile.read("\(folder)/\(name)", named: name) else { return [] }
         return WranglerConfig(source: source).namedEnvironments.compactMap(\.name)
       }

@@ -17,16 +17,23 @@ extension Repository {
     }
   }
 
+  /// Whether the index has anything that `HEAD` does not have.
+  package func hasStagedChanges() throws(GitError) -> Bool {
+    let parents = try StagedFiles(self).changesFromEachParent()
+    return parents.contains { !$0.isEmpty }
+  }
+
   // MARK: Two commits
 
-  /// Two commits to compare.
+  /// A commit, and those it is compared with.
   package struct Comparison: Sendable {
-    package let old: ObjectID
+    /// Several where both sides have merged each other; what any of them has is not new.
+    package let olds: [ObjectID]
     package let new: ObjectID
   }
 
-  /// Parses the argument of `--diff`: `A...B` starts at the common ancestor, `A..B` at A itself, and `A` alone at its
-  /// common ancestor with `HEAD`; a missing side is `HEAD`.
+  /// Reads what `--diff` takes: `A...B` from the common ancestor of both, `A..B` from A itself, and `A` alone from its
+  /// common ancestor with `HEAD`; a missing side is `HEAD`. The empty tree, as git names it, has no file.
   ///
   /// A range without its first side that would compare `HEAD` with itself is an error: an empty variable in a script
   /// must not pass the check.
@@ -38,24 +45,39 @@ extension Repository {
     }
     let dots = bytes.firstIndex(of: "..")
     let count = dots.map { bytes[$0...].prefix { $0 == UInt8(ascii: ".") }.count } ?? 0
-    let old = try side(bytes[..<(dots ?? bytes.count)])
+    let first = bytes[..<(dots ?? bytes.count)]
+    let old = count == 2 && Self.emptyTrees.contains { $0.utf8.elementsEqual(first) } ? nil : try side(first)
     let new = try side(bytes[(dots.map { $0 + count } ?? bytes.count)...])
     guard dots == nil || count <= 3 else { throw .unknownRevision(range) }
-    if bytes[..<(dots ?? bytes.count)].isEmpty, new == head { throw .emptyRange(range) }
-    if count == 2 { return Comparison(old: old, new: new) }
+    if first.isEmpty, new == head { throw .emptyRange(range) }
+    guard let old else {
+      return Comparison(olds: [ObjectID(hexadecimal: Array(try emptyTree().utf8)[...])].compactMap(\.self), new: new)
+    }
+    if count == 2 { return Comparison(olds: [old], new: new) }
     do throws(GitError) {
-      let base = try line(of: ["merge-base", old.text, new.text])
-      guard let base = ObjectID(hexadecimal: Array(base.utf8)[...]) else { throw GitError.unknownRevision(range) }
-      return Comparison(old: base, new: new)
+      let bases = try lines(of: ["merge-base", "--all", old.text, new.text])
+        .compactMap { ObjectID(hexadecimal: Array($0.utf8)[...]) }
+      if bases.isEmpty { throw GitError.unknownRevision(range) }
+      return Comparison(olds: bases, new: new)
     } catch GitError.failed(_, 1, _) {
       throw .noCommonAncestor(
-        String(decoding: bytes[..<(dots ?? bytes.count)], as: UTF8.self),
+        String(decoding: first, as: UTF8.self),
         count == 0 ? "HEAD" : String(decoding: bytes[(dots.map { $0 + count } ?? bytes.count)...], as: UTF8.self)
       )
     }
   }
 
-  /// The commit that a word names.
+  /// The tree without a file, by the names git has for it, of SHA-1 and SHA-256.
+  package static let emptyTrees = [
+    "4b825dc642cb6eb9a060e54bf8d69288fbee4904", "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321",
+  ]
+
+  /// The name of the tree without a file here.
+  package func emptyTree() throws(GitError) -> String {
+    try line(of: ["hash-object", "-t", "tree", "/dev/null"])
+  }
+
+  /// The commit a word names.
   private func commit(_ word: String) throws(GitError) -> ObjectID {
     do throws(GitError) {
       let text = try line(of: ["rev-parse", "--verify", "--quiet", "--end-of-options", word + "^{commit}"])
@@ -69,11 +91,15 @@ extension Repository {
     throw .unknownRevision(word)
   }
 
-  /// Every path that differs between two commits; a moved file counts once.
-  package func changes(_ comparison: Comparison) throws(GitError) -> [FileChange] {
-    FileChange.list(
-      try git.output(["diff-tree", "-r", "-z", "--raw", "-M", comparison.old.text, comparison.new.text, "--"])
-    )
+  /// Every path that differs from each of the commits that a commit is compared with; a file that has moved counts as one.
+  package func changes(_ comparison: Comparison) throws(GitError) -> [[FileChange]] {
+    var changes: [[FileChange]] = []
+    for old in comparison.olds {
+      changes.append(
+        FileChange.list(try git.output(["diff-tree", "-r", "-z", "--raw", "-M", old.text, comparison.new.text, "--"]))
+      )
+    }
+    return changes
   }
 
   /// The files of a commit, by path from the top of the repository.

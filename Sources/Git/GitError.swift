@@ -1,4 +1,5 @@
 import System
+import Text
 
 /// Why a question to git failed.
 package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -26,7 +27,7 @@ package enum GitError: Error, Sendable, Hashable, CustomStringConvertible {
       "git was not found; install it or put it on the PATH, so that tracked files can be told from others"
     case .dubiousOwnership(let path):
       "git does not trust this repository because another user owns it; "
-        + "run `git config --global --add safe.directory \(path)`"
+        + "run `git config --global --add safe.directory \(path.shellWord)`"
     case .noRepository(let path):
       "\(path) lies in no git repository; run this in one, or leave out --staged, --diff and --history"
     case .unknownRevision(let text):

@@ -34,6 +34,13 @@ extension Repository {
     return try missing(commits, from: "HEAD")
   }
 
+  /// The last commit of the current branch, and whether the branch has a merge that no remote branch has.
+  package func unpublishedTips() throws(GitError) -> (head: ObjectID?, hasMerges: Bool) {
+    let head = try line(of: ["rev-parse", "--verify", "--quiet", "HEAD"])
+    let merges = try git.output(["rev-list", "--merges", "--max-count=1", "HEAD", "--not", "--remotes"])
+    return (ObjectID(hexadecimal: Array(head.utf8)[...]), !merges.isEmpty)
+  }
+
   private func missing(_ commits: Set<ObjectID>, from revision: String) throws(GitError) -> Set<ObjectID> {
     let output = try answer(["rev-list", "--stdin", "--not", revision], to: commits)
     let names = output.split(separator: UInt8(ascii: "\n"))

@@ -66,7 +66,7 @@ package struct Repository: Sendable {
   var git: GitProcess { GitProcess(folder: topLevel, followsHook: isMeantByHook) }
 
   /// Whether the variables with which git tells a hook what it is working on are about this repository.
-  private var isMeantByHook: Bool {
+  package var isMeantByHook: Bool {
     guard GitProcess.repositoryVariables.contains(where: { Self.variable($0) != nil }),
       let here = try? WorkingFolder.path()
     else { return false }

@@ -1,7 +1,8 @@
 import Synchronization
 import System
 
-/// What the next commit would record, against `HEAD` or, before the first commit, against nothing.
+/// What the next commit would record, against each commit it would come after: `HEAD` and what is merged into it, or,
+/// before the first commit, nothing.
 ///
 /// git starts when this value is made: reading a large index takes time, in which the caller does other work. Two
 /// processes in all: one reads the index, one returns contents.
@@ -11,29 +12,42 @@ package final class StagedFiles: Sendable {
   package let reader: ObjectReader
   private let listing: Mutex<ChildProcess?>
 
-  /// Files added with `git add --intent-to-add` are not part of a commit and are omitted.
-  private static let diff = ["diff-index", "--cached", "--raw", "-z", "--no-renames", "--ita-invisible-in-index"]
+  /// Files that are only announced (`git add --intent-to-add`) are no part of a commit, and left out.
+  private let diff: [String]
+  /// The commits that are merged into `HEAD`.
+  private let mergeHeads: [ObjectID]
 
   package init(_ repository: Repository) throws(GitError) {
     self.repository = repository
     reader = ObjectReader(repository)
-    listing = Mutex(try repository.git.start(Self.diff + ["HEAD", "--"], readsIndex: true))
+    mergeHeads = repository.mergeHeads
+    // A file that one side of a merge has moved is compared with what it was.
+    let renames = mergeHeads.isEmpty ? "--no-renames" : "-M"
+    diff = ["diff-index", "--cached", "--raw", "-z", renames, "--ita-invisible-in-index"]
+    listing = Mutex(try repository.git.start(diff + ["HEAD", "--"], readsIndex: true))
     try reader.warmUp()
   }
 
-  /// Every file that changes; may be called once.
-  package func changes() throws(GitError) -> [FileChange] {
+  /// Every file that changes, against `HEAD` and then against each commit that is merged; asked for once.
+  package func changesFromEachParent() throws(GitError) -> [[FileChange]] {
+    var parents = [try changes()]
+    for head in mergeHeads {
+      parents.append(FileChange.list(try repository.git.output(diff + [head.text, "--"], readsIndex: true)))
+    }
+    return parents
+  }
+
+  private func changes() throws(GitError) -> [FileChange] {
     let git = repository.git
     do throws(GitError) {
       let output = try listing.withLock { child throws(GitError) -> [UInt8] in
         guard var running = child.take() else { return [] }
-        return try git.rest(of: &running, Self.diff)
+        return try git.rest(of: &running, diff)
       }
       return FileChange.list(output)
     } catch {
       guard try repository.isUnborn() else { throw error }
-      let nothing = try repository.line(of: ["hash-object", "-t", "tree", "/dev/null"])
-      return FileChange.list(try git.output(Self.diff + [nothing, "--"]))
+      return FileChange.list(try git.output(diff + [try repository.emptyTree(), "--"]))
     }
   }
 

@@ -49,6 +49,7 @@ package struct ExplanationText {
       text += "low from \(FixedPoint.text(weights.low, digits: 1))\n"
     }
     for advice in candidate.advice { text += "  \(styled("=", .dim)) \(safe(advice))\n" }
+    for line in candidate.entry { text += "      \(safe(line))\n" }
     return text
   }
 

@@ -34,6 +34,10 @@ struct GitProject {
   }
 
   func check(_ arguments: String..., environment: [String: String] = [:]) -> CommandRun {
+    check(arguments, environment: environment)
+  }
+
+  func check(_ arguments: [String], environment: [String: String] = [:]) -> CommandRun {
     CommandRun(["check"] + arguments + [path], environment: environment)
   }
 

@@ -173,19 +173,6 @@ struct StagedTests {
     #expect(run.errors.contains("src/index.ts: a merge has left a conflict here"))
   }
 
-  /// While a merge is under way, what the other side brings is part of the commit.
-  @Test func aMergeUnderWayIsChecked() throws {
-    let project = try GitProject()
-    try project.git("checkout", "-q", "-b", "other")
-    try project.write(["src/theirs.ts": GitProject.leak()])
-    try project.commit("a")
-    try project.git("checkout", "-q", "main")
-    try project.write(["src/ours.ts": "b\n"])
-    try project.commit("b")
-    try project.git("merge", "--no-commit", "--no-ff", "other")
-    #expect(project.check("--staged").output.contains("src/theirs.ts:1:"))
-  }
-
   @Test func submodulesAndLinksAreCounted() throws {
     let project = try GitProject()
     let other = try GitProject()

@@ -37,7 +37,7 @@ struct StagedFilesTests {
     #expect(found.count == listed.count)
     #expect(found.first { $0.path == "a/link" }?.mode == .symbolicLink)
     #expect(found.first { $0.path == "top.txt" }?.mode == .executable)
-    #expect(try StagedFiles(repository).changes().map(\.path) == ["a/later.txt"])
+    #expect(try StagedFiles(repository).changesFromEachParent().joined().map(\.path) == ["a/later.txt"])
   }
 
   @Test func beforeTheFirstCommitThereIsNothing() throws {
@@ -45,7 +45,7 @@ struct StagedFilesTests {
     try folder.write("x", to: "a.txt")
     try folder.git("add", "-A")
     let staged = try StagedFiles(repository)
-    #expect(try staged.changes().map(\.path) == ["a.txt"])
+    #expect(try staged.changesFromEachParent().joined().map(\.path) == ["a.txt"])
     #expect(try staged.filesOfHead(inFolders: ["a"]).isEmpty)
   }
 
@@ -53,7 +53,7 @@ struct StagedFilesTests {
   @Test func aDamagedHeadIsAnError() throws {
     let (folder, repository) = try repository(format: "sha1")
     try folder.write(String(repeating: "1", count: 40) + "\n", to: ".git/refs/heads/main")
-    #expect(throws: GitError.self) { try StagedFiles(repository).changes() }
+    #expect(throws: GitError.self) { try StagedFiles(repository).changesFromEachParent() }
     #expect(throws: GitError.self) { try StagedFiles(repository).filesOfHead(inFolders: []) }
   }
 }

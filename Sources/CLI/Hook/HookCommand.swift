@@ -87,7 +87,10 @@ struct HookRunCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Check what is about to be committed; says nothing when all is well.",
-    discussion: "The same as `paddock check --staged --quiet` for the whole commit, from any folder of the work tree."
+    discussion: """
+      In a commit the same as `paddock check --staged --quiet` for the whole commit, from any folder of the work tree. \
+      Without one, as in `pre-commit run --all-files` or before a push, what is pushed, or the work tree.
+      """
   )
 
   @OptionGroup var hook: HookOptions
@@ -95,13 +98,17 @@ struct HookRunCommand: ConsoleCommand {
 
   func run(console: Console) -> ExitStatus {
     reporting(to: console) {
-      var check = try CheckCommand.parse(["--staged", "--", try hook.repository().topLevel])
+      let repository = try hook.repository()
+      let occasion = try Result { () throws(GitError) in try HookOccasion(repository, console: console) }
+        .mapError { CommandError($0) }.get()
+      var check = try CheckCommand.parse(occasion.arguments + ["--", repository.topLevel])
       check.options = options
       check.options.report.quiet = !options.report.verbose
       let status = check.run(console: console)
       if status == .findings {
+        let what = occasion == .staged ? "the commit was stopped; " : ""
         console.writeError(
-          "paddock: the commit was stopped; mend what is reported, or mark it with a `paddock:ignore` comment\n"
+          "paddock: \(what)fix the findings above, or see `paddock explain FILE:LINE` for how to silence one\n"
         )
       }
       return status

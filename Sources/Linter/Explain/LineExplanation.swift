@@ -25,6 +25,8 @@ package struct LineExplanation: Sendable {
     package var gates: [Gate] = []
     /// What would change the verdict; each a sentence without a full stop.
     package var advice: [String] = []
+    /// The lines for `paddock.toml` that silence it, behind the advice to paste them; empty for what is not reported.
+    package var entry: [String] = []
   }
 
   package enum Verdict: Sendable, Hashable {

@@ -4,6 +4,7 @@ import Documents
 struct LineReview {
   let rules: RuleSet
   let checkout: Checkout
+  let settings: Settings
   let findings: FindingReview
   let place: ExplainedLine
 
@@ -12,13 +13,14 @@ struct LineReview {
     let context = ContextReview(rules: rules, checkout: checkout, tokens: tokens, place: place)
     var candidates = findings.outcomes.map { outcome in
       var candidate = outcome.candidate
+      candidate.silence(outcome.finding, in: place.source, settings: settings)
       candidate.gates = tokens.gates(of: outcome.finding) ?? context.gates(of: outcome.finding) ?? []
       if let role = effect(of: place.role, on: outcome.finding) { candidate.gates.append(role) }
       return candidate
     }
     let known = findings.outcomes.map(\.finding)
     candidates += tokens.others(than: known) + context.others(than: known)
-    for index in candidates.indices { candidates[index].advice = Self.advice(on: candidates[index]) }
+    for index in candidates.indices { candidates[index].advice += Self.advice(on: candidates[index]) }
     return LineExplanation(
       path: place.source.path,
       line: place.line,
@@ -47,13 +49,9 @@ struct LineReview {
 
   // MARK: Advice
 
-  /// - Parameter readsComments: whether the file was searched, and comments in it count.
-  static func advice(on candidate: LineExplanation.Candidate, readsComments: Bool = true) -> [String] {
+  static func advice(on candidate: LineExplanation.Candidate) -> [String] {
     switch candidate.verdict {
-    case .reported:
-      let entry = "an `[[ignore]]` entry in \(SettingsFile.name)"
-      guard readsComments else { return ["\(entry) silences it"] }
-      return ["the comment `\(Suppression.marker) \(candidate.rule) -- reason` on the line silences it, or \(entry)"]
+    case .reported: return []
     case .suppressed(.comment(let line, _)):
       return ["without the comment on line \(line) it is reported"]
     case .suppressed(.settings):
@@ -79,5 +77,19 @@ struct LineReview {
     }
     let missing = ContextWeights.standard.low - candidate.gates.compactMap(\.points).reduce(0, +)
     return ["\(FixedPoint.text(missing, digits: 2)) points more make it a finding of low confidence"]
+  }
+}
+
+extension LineExplanation.Candidate {
+  /// Says how to silence a finding that is reported.
+  ///
+  /// - Parameter source: the file, when comments in it count.
+  mutating func silence(_ finding: Finding, in source: Source?, settings: Settings) {
+    guard case .reported = verdict else { return }
+    let comment = source.flatMap { IgnoreComment(silencing: finding, in: $0) }
+    entry = IgnoreEntry(silencing: finding, below: settings.folder).lines
+    if let comment { advice.append(comment.advice) }
+    let place = comment == nil ? "an `[[ignore]]` entry" : "so does an `[[ignore]]` entry"
+    advice.append("\(place) in \(SettingsFile.name)\(comment == nil ? " silences it" : ""):")
   }
 }

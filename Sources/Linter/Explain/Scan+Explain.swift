@@ -24,7 +24,8 @@ extension Scan {
     func passedOver(_ reason: String) -> LineExplanation {
       let candidates = findings.outcomes.map { outcome in
         var candidate = outcome.candidate
-        candidate.advice = LineReview.advice(on: candidate, readsComments: false)
+        candidate.silence(outcome.finding, in: nil, settings: settings)
+        candidate.advice += LineReview.advice(on: candidate)
         return candidate
       }
       return LineExplanation(
@@ -64,7 +65,8 @@ extension Scan {
       region: region,
       role: published.role(of: entry, in: checkout)
     )
-    return LineReview(rules: rules, checkout: checkout, findings: findings, place: place).explanation
+    return LineReview(rules: rules, checkout: checkout, settings: settings, findings: findings, place: place)
+      .explanation
   }
 }
 

@@ -12,23 +12,44 @@ struct Change: Sendable {
   let snapshot: Snapshot
   /// The entries after the change that can matter, by path from the top of the repository.
   private let entries: [TrackedFile]
-  /// Every file that changes, asked about or not.
-  private let changes: [FileChange]
+  /// The files that change, below the folder checked or not, against each commit that comes before.
+  private let parents: [[FileChange]]
+  /// Those that no commit before has as they are, with their changes from each.
+  private let own: [(change: FileChange, fromEach: [FileChange])]
   private let selection: PathSelection
-  /// Whether only added lines count, not whole files.
-  private let isByLine: Bool
+  /// Whether a range of commits is looked at, of which only added lines count.
+  private let isRange: Bool
+
+  /// Whether several commits come before: what any of them has is not new.
+  var isMerge: Bool { parents.count > 1 }
+
+  private init(snapshot: Snapshot, entries: [TrackedFile], parents: [[FileChange]], selection: PathSelection, isRange: Bool) {
+    self.snapshot = snapshot
+    self.entries = entries
+    self.parents = parents
+    self.selection = selection
+    self.isRange = isRange
+    let others = parents.dropFirst().map { changes in
+      Dictionary(changes.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    own = (parents.first ?? []).compactMap { change in
+      let fromEach = [change] + others.compactMap { $0[change.path] }
+      let isNew = others.isEmpty || fromEach.count == parents.count && fromEach.allSatisfy(\.changesContent)
+      return isNew || change.isConflict ? (change, fromEach) : nil
+    }
+  }
 
   /// What the next commit would record.
   static func staged(_ staged: StagedFiles, settings: Settings, selection: PathSelection) throws(GitError) -> Change {
     // While git reads the index.
     let snapshot = try snapshot(of: staged.repository, reader: staged.reader, settings: settings)
-    let changes = try staged.changes()
+    let parents = try staged.changesFromEachParent()
     return Change(
       snapshot: snapshot,
-      entries: try Change.entries(around: changes, in: staged),
-      changes: changes,
+      entries: try Change.entries(around: parents, in: staged),
+      parents: parents,
       selection: selection,
-      isByLine: false
+      isRange: false
     )
   }
 
@@ -36,14 +57,16 @@ struct Change: Sendable {
   ///
   /// A file that configures or ignores can matter to any other: then the whole index is asked. Else only what lies in the
   /// folders above the changed files can matter to them, and as it is not changed, `HEAD` has it.
-  private static func entries(around changes: [FileChange], in staged: StagedFiles) throws(GitError) -> [TrackedFile] {
-    if changes.isEmpty { return [] }
+  private static func entries(around parents: [[FileChange]], in staged: StagedFiles) throws(GitError) -> [TrackedFile]
+  {
+    let changes = parents.first ?? []
+    if parents.allSatisfy(\.isEmpty) { return [] }
     var folders: Set<String> = [".github/workflows"]
     for change in changes {
       var folder = FilePath.folder(of: change.path)
       while !folder.isEmpty, folders.insert(folder).inserted { folder = FilePath.folder(of: folder) }
     }
-    guard folders.count < 1000, !changes.contains(where: { Snapshot.canMatter($0.path) })
+    guard parents.count == 1, folders.count < 1000, !changes.contains(where: { Snapshot.canMatter($0.path) })
     else { return try staged.repository.indexEntries(matching: Snapshot.pathspecs) }
     return try staged.filesOfHead(inFolders: folders).filter { Snapshot.canMatter($0.path) }
   }
@@ -60,9 +83,9 @@ struct Change: Sendable {
     return Change(
       snapshot: try snapshot(of: repository, reader: ObjectReader(repository), settings: settings),
       entries: entries,
-      changes: try repository.changes(comparison),
+      parents: try repository.changes(comparison),
       selection: selection,
-      isByLine: true
+      isRange: true
     )
   }
 
@@ -85,21 +108,24 @@ struct Change: Sendable {
   /// The files after the change.
   func after() -> (tree: FileTree, tracked: TrackedPaths) {
     let known = Set(entries.map(\.path))
-    let others = changes.compactMap(\.new).filter { !known.contains($0.path) }
-    return snapshot.tree(of: entries + others, changed: Set(changes.map(\.path)))
+    let others = Set(parents.joined().compactMap(\.new)).filter { !known.contains($0.path) }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return snapshot.tree(of: entries + others, changed: Set(parents.joined().map(\.path)))
   }
 
-  /// The files before the change.
-  func before() -> (tree: FileTree, tracked: TrackedPaths) {
-    let changed = Set(changes.map(\.path))
-    let unchanged = entries.filter { !changed.contains($0.path) }
-    return snapshot.tree(of: unchanged + changes.compactMap(\.old), changed: Set(changes.map(\.oldPath)))
+  /// The files of each commit before the change.
+  func before() -> [(tree: FileTree, tracked: TrackedPaths)] {
+    parents.map { changes in
+      let changed = Set(changes.map(\.path))
+      let unchanged = entries.filter { !changed.contains($0.path) }
+      return snapshot.tree(of: unchanged + changes.compactMap(\.old), changed: Set(changes.map(\.oldPath)))
+    }
   }
 
   // MARK: Files
 
   /// The changes that are asked about.
-  private var changesWanted: [FileChange] { changes.filter { selection.contains($0.path) } }
+  private var changesWanted: [FileChange] { own.map(\.change).filter { selection.contains($0.path) } }
 
   /// The changed files of a tree.
   func files(of tree: FileTree) -> [FileEntry] {
@@ -134,7 +160,8 @@ struct Change: Sendable {
       Notice(path: $0.path, message: FileProblem(path: $0.path, kind: .symbolicLink).reason, isFailure: false)
     }
     if changesWanted.isEmpty {
-      let what = isByLine ? "the range changes nothing" : "nothing is staged"
+      let what =
+        isRange ? "the range changes nothing" : isMerge ? "the merge adds nothing of its own" : "nothing is staged"
       notices.append(Notice(path: nil, message: "\(what) here: no file was looked at", isFailure: false))
     } else if scanned == 0, skipped[.tooLarge, default: 0] > 0 {
       notices.append(
@@ -153,13 +180,14 @@ struct Change: Sendable {
   /// Tells whether places lie in what changed; remembers what git said about a file.
   struct Places {
     private let change: Change
-    private let files: [String: FileChange]
-    private var addedLines: [String: [ClosedRange<Int>]] = [:]
+    private let files: [String: [FileChange]]
+    /// `nil` where all lines are new.
+    private var addedLines: [String: [ClosedRange<Int>]?] = [:]
 
     init(of change: Change) {
       self.change = change
       files = Dictionary(
-        change.changesWanted.map { ($0.path, $0) },
+        change.own.filter { change.selection.contains($0.change.path) }.map { ($0.change.path, $0.fromEach) },
         uniquingKeysWith: { first, _ in first }
       )
     }
@@ -167,14 +195,39 @@ struct Change: Sendable {
     mutating func contain(_ location: Location) throws(GitError) -> Bool {
       guard let file = files[location.path] else { return false }
       // git knows nothing of the lines in an archive: all of a changed one are new.
-      guard change.isByLine, location.member == nil, let old = file.old, let new = file.new, old.mode.isFile else {
-        return true
+      guard change.isRange || change.isMerge, location.member == nil else { return true }
+      let added: [ClosedRange<Int>]?
+      if let known = addedLines[location.path] {
+        added = known
+      } else {
+        added = try lines(addedBy: file)
+        addedLines[location.path] = .some(added)
       }
       let lines = location.start.line...location.end.line
-      if let known = addedLines[location.path] { return known.contains { $0.overlaps(lines) } }
-      let added = try change.snapshot.repository.addedLines(from: old.object, to: new.object)
-      addedLines[location.path] = added
-      return added.contains { $0.overlaps(lines) }
+      return added.map { $0.contains { $0.overlaps(lines) } } ?? true
     }
+
+    /// The lines that no commit before has.
+    private func lines(addedBy file: [FileChange]) throws(GitError) -> [ClosedRange<Int>]? {
+      var added: [ClosedRange<Int>]?
+      for change in file {
+        guard let old = change.old, let new = change.new, old.mode.isFile else { continue }
+        let lines = try self.change.snapshot.repository.addedLines(from: old.object, to: new.object)
+        added = added.map { $0.common(with: lines) } ?? lines
+      }
+      return added
+    }
+  }
+}
+
+extension FileChange {
+  /// Whether the file has another content than before, wherever it was.
+  fileprivate var changesContent: Bool { old?.object != new?.object }
+}
+
+extension [ClosedRange<Int>] {
+  /// The numbers that are in the ranges of both lists.
+  fileprivate func common(with others: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    flatMap { range in others.filter { $0.overlaps(range) }.map { $0.clamped(to: range) } }
   }
 }

@@ -75,7 +75,7 @@ struct HistoryReport: Sendable {
     item.match.help = commits.help(
       for: commit,
       renewal: item.match.help ?? rules[item.rule]?.shortHelp ?? "",
-      removal: "take the secret out of \(item.match.path)"
+      removal: .secret(inFile: item.match.path)
     )
     // What has been taken out is one step less urgent, but for a secret that others have and that is still in use.
     let isOut = !isInHead && !(isInUse && commits.commit(commit, isInHead: false).isPushed)

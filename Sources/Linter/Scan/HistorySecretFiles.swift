@@ -47,7 +47,7 @@ struct HistorySecretFiles: Sendable {
       message: message(path, role: role, content: content, versions: versions, isInHead: isInHead),
       identity: .name(path),
       secret: content.place?.region,
-      help: help(path, content: content, commit: version.origin.commit)
+      help: help(path, content: content, commit: version.origin.commit, isInHead: isInHead)
     )
     match.severity = severity(path, role: role, content: content, commit: commit)
     let checkout = report.checkout(of: version.object, at: path)
@@ -93,17 +93,16 @@ struct HistorySecretFiles: Sendable {
     return "\(path), \(words), \(isInHead ? "is" : "was") recorded by \(count)\(use)"
   }
 
-  private func help(_ path: String, content: Content, commit: ObjectID) -> String {
-    let word = SecretCommand.shellWord(path)
+  /// - Parameter path: from the top of the repository.
+  private func help(_ path: String, content: Content, commit: ObjectID, isInHead: Bool) -> String {
     let secrets =
       content.inUse.isEmpty
       ? "Rotate every secret that was in it and is still valid"
       : "Rotate \(content.inUse.inWords): a new value with `npx wrangler secret put`, and in the local file"
     return report.commits.help(
       for: commit,
-      renewal: "\(secrets); `git filter-repo --invert-paths --path \(word)` takes the file out of the history of "
-        + "this clone, but not out of those of others.",
-      removal: "run `git rm --cached \(word)`"
+      renewal: "\(secrets).",
+      removal: .file(path, isInHead: isInHead)
     )
   }
 

@@ -65,8 +65,9 @@ package struct Scan: Sendable {
     // Only asked for when a finding lies elsewhere, which is rare.
     var earlier: Set<Fingerprint>?
     func counts(_ finding: Finding) throws(GitError) -> Bool {
-      if try places.contain(finding.location) { return true }
-      guard isAboutState(finding.rule) else { return false }
+      let isInPlace = try places.contain(finding.location)
+      // A merge may write a line anew about which nothing has changed.
+      guard isAboutState(finding.rule), change.isMerge || !isInPlace else { return isInPlace }
       let known = earlier ?? stateFindings(before: change, tokens: scanner)
       earlier = known
       return !known.contains(finding.fingerprint)
@@ -141,11 +142,14 @@ package struct Scan: Sendable {
   /// What the rules about state would have reported before a change.
   private func stateFindings(before change: Change, tokens: TokenScanner) -> Set<Fingerprint> {
     var unused = ScanResult()
-    let (tree, tracked) = change.before()
-    let checkout = discover(in: tree, tracked: tracked, tokens: tokens, into: &unused)
-    let matches = codeMatches(rules.rules.filter { settings.isEnabled($0.id) }, in: checkout)
-    let locating = Locating(rules: rules, settings: settings, checkout: checkout)
-    return Set(locating.findings(from: matches, into: &unused).map(\.fingerprint))
+    var known: Set<Fingerprint> = []
+    for (tree, tracked) in change.before() {
+      let checkout = discover(in: tree, tracked: tracked, tokens: tokens, into: &unused)
+      let matches = codeMatches(rules.rules.filter { settings.isEnabled($0.id) }, in: checkout)
+      let locating = Locating(rules: rules, settings: settings, checkout: checkout)
+      known.formUnion(locating.findings(from: matches, into: &unused).map(\.fingerprint))
+    }
+    return known
   }
 
   var tokenScanner: TokenScanner {

@@ -45,6 +45,11 @@ package struct TrackedPaths: Sendable {
     repositories.contains { FilePath.isPath(path, inOrBelow: $0.folder) }
   }
 
+  /// A path from the top of its repository.
+  func pathFromTop(_ path: String) -> String {
+    repository(of: path).map { FilePath.relative(path, to: repositories[$0].folder) } ?? path
+  }
+
   /// How far some of the files have got, which costs a process or two; without those of which git cannot say.
   func spread(of paths: [String]) -> [String: FileSpread] {
     if paths.isEmpty { return [:] }

@@ -25,6 +25,8 @@ package struct Settings: Sendable {
 
   /// Where the settings were read; `nil` when there is no file.
   package var path: String?
+  /// The folder that path globs are relative to, from the top of the run.
+  package private(set) var folder = ""
   package var select: [RuleSelector] = []
   package var ignoredRules: [RuleSelector] = []
   package var ignores: [Ignore] = []
@@ -63,6 +65,7 @@ package struct Settings: Sendable {
 
   /// Tells the path globs which folder they are relative to, from the top of the run.
   package mutating func setFolder(_ folder: String) {
+    self.folder = folder
     exclude?.folder = folder
     for index in ignores.indices { ignores[index].path?.folder = folder }
   }

@@ -53,7 +53,7 @@ extension Rule {
         : "\(file.path), local values in a build folder, is not ignored by git",
       identity: .name(file.path),
       help: isTracked
-        ? "Run `git rm --cached \(SecretCommand.shellWord(file.path))`, ignore the folder, and rotate every secret in it."
+        ? "Run `\(GitRemoval.untrack(checkout.tracked?.pathFromTop(file.path) ?? file.path))`, ignore the folder, and rotate every secret in it."
         : "Add the build folder to .gitignore.",
       severity: FileRole.isTest(file.path) ? severity.lowered : severity
     )

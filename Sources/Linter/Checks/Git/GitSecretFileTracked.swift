@@ -18,8 +18,8 @@ extension Rule {
       are a note. In folders of tests files without a secret are left alone, and others are one step milder.
 
       Run `git rm --cached FILE`, add the file to `.gitignore`, commit, and rotate every secret that was in it. The finding \
-      says whether the file is only staged, committed or already pushed, as far as this clone knows. What is not pushed yet \
-      can be taken out of its commit; `paddock check --history` names that commit.
+      says whether the file is only staged, committed or already pushed, as far as this clone knows, and which command takes \
+      it out of commits that are not pushed yet; `paddock check --history` names the commit that brought it.
       """,
     references: ["https://developers.cloudflare.com/workers/configuration/secrets/"],
     examples: [
@@ -65,15 +65,17 @@ extension Rule {
         .sorted { $0.path < $1.path }
       // git is asked only where there is something to report.
       let spread = tracked.spread(of: matches.map(\.path))
-      return matches.map { withSpread(spread[$0.path], of: $0) }
+      return matches.map { withSpread(spread[$0.path], of: $0, at: tracked.pathFromTop($0.path)) }
     }
   )
 
   /// Says how far the file has got, and what helps then.
-  private static func withSpread(_ spread: FileSpread?, of match: Match) -> Match {
+  ///
+  /// - Parameter path: from the top of the repository.
+  private static func withSpread(_ spread: FileSpread?, of match: Match, at path: String) -> Match {
     guard let spread else { return match }
     var match = match
-    let remove = "Run `git rm --cached \(SecretCommand.shellWord(match.path))` and ignore the file"
+    let remove = "Run `\(GitRemoval.untrack(path))` and ignore the file"
     switch spread {
     case .staged:
       match.message += "; it is staged, and not committed yet"
@@ -83,8 +85,8 @@ extension Rule {
       match.help =
         match.severity == .note
         ? "\(remove)."
-        : "\(remove), then take it out of the commit that brought it before you push: `git commit --amend` for the last "
-          + "one, `git rebase -i` for others; else rotate every secret in it."
+        : "Run `\(GitRemoval.untrack(path))`, ignore the file and commit that. Before you push, "
+          + "\(GitRemoval.removeFileInWords(path)); else rotate every secret in it."
     case .pushed:
       match.message += "; it is already pushed"
       match.help =
@@ -95,6 +97,7 @@ extension Rule {
   }
 
   private static func trackedMatch(for path: String, bulk: [String: Match.Related], checkout: Checkout) -> Match? {
+    let untrack = GitRemoval.untrack(checkout.tracked?.pathFromTop(path) ?? path)
     let name = FilePath.name(of: path)
     let words: String
     var severity = Severity.error
@@ -127,8 +130,8 @@ extension Rule {
       message: "git tracks \(path), \(words)",
       identity: .name(path),
       help: severity == .error
-        ? "Run `git rm --cached \(SecretCommand.shellWord(path))`, ignore the file, and rotate every secret in it."
-        : "Run `git rm --cached \(SecretCommand.shellWord(path))` and ignore the file before a secret gets into it.",
+        ? "Run `\(untrack)`, ignore the file, and rotate every secret in it."
+        : "Run `\(untrack)` and ignore the file before a secret gets into it.",
       severity: severity,
       related: bulk[path].map { [$0] } ?? []
     )

@@ -31,7 +31,9 @@ extension Rule {
     check: .checkout { checkout in
       guard let tracked = checkout.tracked else { return [] }
       let folders = trackedFolders(tracked)
-      return folders.keys.sorted().compactMap { folder in folders[folder].map { trackedMatch(folder, firstFile: $0) } }
+      return folders.keys.sorted().compactMap { folder in
+        folders[folder].map { trackedMatch(folder, firstFile: $0, in: tracked) }
+      }
         + notIgnored(checkout, except: Set(folders.keys))
     }
   )
@@ -48,13 +50,13 @@ extension Rule {
     return found
   }
 
-  private static func trackedMatch(_ folder: String, firstFile: String) -> Match {
+  private static func trackedMatch(_ folder: String, firstFile: String, in tracked: TrackedPaths) -> Match {
     Match(
       path: firstFile,
       region: Region(start: 0, end: 0),
       message: "git tracks files in \(folder), which holds local data in clear",
       identity: .name(folder),
-      help: "Run `git rm -r --cached \(SecretCommand.shellWord(folder))` and add `.wrangler/` to .gitignore.",
+      help: "Run `\(GitRemoval.untrackFolder(tracked.pathFromTop(folder)))` and add `.wrangler/` to .gitignore.",
       severity: FileRole.isTest(firstFile) ? .warning : .error
     )
   }
