@@ -376,7 +376,7 @@ struct ReadyTests {
     )
     #expect(run.status == row.status, "output: \(run.output)\nerrors: \(run.errors)")
     for words in row.shows {
-      let words = words.replacingOccurrences(of: "@", with: folder.path)
+      let words = words.replacingOccurrences(of: " @", with: " " + folder.path)
         .replacingOccurrences(of: folder.path + "/paddock", with: "paddock")
         .replacingOccurrences(of: folder.path + "/api", with: "api")
       #expect(output.contains(words), "no \(words) in: \(output)")

@@ -17,7 +17,7 @@ struct UnknownCommandTests {
   }
 
   private static func plan(_ folder: TemporaryFolder, _ arguments: [String]) -> CommandRun {
-    let words = arguments.map { $0.replacingOccurrences(of: "@", with: folder.path) }
+    let words = arguments.map { $0.replacingOccurrences(of: "@/", with: folder.path + "/") }
     return CommandRun(["state", "plan", "--project", folder.path] + words)
   }
 
@@ -75,7 +75,7 @@ struct UnknownCommandTests {
       "package.json": #"{ "scripts": { "build": "vite build", "deploy": "wrangler deploy" } }"#,
     ])
     let run = Self.plan(folder, arguments)
-    let expected = message.replacingOccurrences(of: "@", with: folder.path)
+    let expected = message.replacingOccurrences(of: "@/", with: folder.path + "/")
     #expect(run.status == .failure, "\(run.output)")
     #expect(run.output.isEmpty)
     #expect(run.errors.contains(expected), "\(run.errors)")
@@ -159,7 +159,7 @@ struct UnknownCommandTests {
     let folder = try Self.folder(["deploy.sh": "wrangler secrt put A\nwrangler tail\n", "dev.sh": "wrangler dev\n"])
     let run = Self.plan(folder, ["--script", "@/deploy.sh"])
     #expect(run.output.contains("1 ? wrangler secrt put A  not known  line 1\n"), "\(run.output)")
-    #expect(run.output.contains("`secrt put` is not a known wrangler command; did you mean\n    `secret put`?"))
+    #expect(run.output.contains("`secrt put` is not a known wrangler command; did you mean `secret put`?"))
     #expect(run.output.contains("1 command: 1 not known."))
     let harmless = Self.plan(folder, ["--script", "@/dev.sh"])
     #expect(harmless.status == .clean)

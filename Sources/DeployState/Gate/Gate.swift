@@ -126,7 +126,9 @@ extension Gate {
 
 extension Obstacle {
   init(_ drift: EnvironmentDrift, of worker: RemoteWorker, target: WorkerTarget) {
-    let isLive = worker.isLatestDeployed == .known(true)
+    // `secret put` is refused over a variable (10053), while a secret of a version takes its place.
+    let isTaken = drift.missing.contains { if case .known(.some) = worker.latestBindings[$0] { true } else { false } }
+    let isLive = worker.isLatestDeployed == .known(true) && !isTaken
     self.init(
       "state/env-drift",
       .warning,

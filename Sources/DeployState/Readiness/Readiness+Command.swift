@@ -108,7 +108,8 @@ extension Readiness {
     let readiness = Readiness(of: .deploy(upload), in: state)
     let plan = readiness.plan
     guard readiness.verdict == .ready || !plan.isEmpty else { return nil }
-    return plan + [.run(.deploy(upload))]
+    let edits = plan.compactMap { if case .edit(let edit) = $0 { edit } else { nil } }
+    return plan + [.run(.deploy(edits.reduce(upload) { $1.applied(to: $0) }))]
   }
 
   /// Required names that a version lacks which starts to serve traffic without any check (docs/facts/wrangler.md §4.3).

@@ -29,7 +29,8 @@ extension DeployInput {
       let base = worker.latestBindings
       let lacking = inherited.filter { base[$0] == .known(nil) || !base[$0].isKnown }
       let isSecret = base.isSecret(name) == .known(true)
-      let needsName = bare.input.requiredSecrets.contains(name) && base[name] == .known(nil)
+      // What requires the name takes a variable of it over, and lacks it where there is none.
+      let needsName = bare.input.requiredSecrets.contains(name) && !isSecret
       guard lacking.isEmpty, worker.latest != .known(nil) else { return bringing(lacking) }
       if isSecret || base[name] == .known(nil), worker.isLatestDeployed == .known(true) {
         return first + [put] + listing + [.run(.deploy(listed))]

@@ -23,7 +23,13 @@ struct Change: Sendable {
   /// Whether several commits come before: what any of them has is not new.
   var isMerge: Bool { parents.count > 1 }
 
-  private init(snapshot: Snapshot, entries: [TrackedFile], parents: [[FileChange]], selection: PathSelection, isRange: Bool) {
+  private init(
+    snapshot: Snapshot,
+    entries: [TrackedFile],
+    parents: [[FileChange]],
+    selection: PathSelection,
+    isRange: Bool
+  ) {
     self.snapshot = snapshot
     self.entries = entries
     self.parents = parents

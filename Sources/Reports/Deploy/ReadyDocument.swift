@@ -13,7 +13,9 @@ enum ReadyDocument {
         environments: report.result.projects.flatMap { project in
           project.environments.map { Environment($0, of: project) }
         },
-        capture: report.result.projects.filter(\.wantsCapture).flatMap { $0.capture.lines(shown: context.display.callAsFunction) },
+        capture: report.result.projects.filter(\.wantsCapture).flatMap {
+          $0.capture.lines(shown: context.display.callAsFunction)
+        },
         notices: report.result.scan.notices.map {
           Notice(path: $0.path, message: $0.message, failure: $0.isFailure)
         }

@@ -60,11 +60,16 @@ package enum ScriptFiles {
     return commands.flatMap { ShellWords.expanded($0) }.compactMap { words in
       if let program = words.first?.text, ["cd", "pushd", "popd"].contains(program) {
         let target = words.count == 2 && program == "cd" && !words[1].hasUnknownPart ? words[1].text : nil
-        folder = folder.flatMap { from in target.flatMap { FilePath.resolve($0, from: from) } }
+        folder = folder.flatMap { from in target.flatMap { place($0, from: from) } }
       }
       return WranglerInvocation(words: words, path: path, folder: folder)
         ?? (includesWrapped ? WranglerInvocation(wrappedIn: words, path: path) : nil)
     }
+  }
+
+  /// A folder as seen from another, which may lie outside of the folder checked: a script is named by any path.
+  static func place(_ path: String, from folder: String) -> String? {
+    FilePath.resolve(path, from: folder).map { folder.hasPrefix("/") ? "/\($0)" : $0 }
   }
 
   private static func packageScripts(of source: Source) -> [WranglerInvocation] {

@@ -132,7 +132,7 @@ package struct WranglerInvocation: Sendable {
     let start = choosesFolder ? nil : folder
     self.folder =
       if let option = Self.values(of: ["--cwd"], in: arguments).last {
-        option.hasUnknownPart ? nil : start.flatMap { FilePath.resolve(option.text, from: $0) }
+        option.hasUnknownPart ? nil : start.flatMap { ScriptFiles.place(option.text, from: $0) }
       } else {
         start
       }
