@@ -13,7 +13,7 @@ struct ReleaseFilesTests {
   }
 
   @Test func versionsAgree() throws {
-    let run = try ProgramRun([PackageFolder.url("scripts/release-check").path], in: "/")
+    let run = try ProgramRun([PackageFolder.url("scripts/release-check").path, "--sources"], in: "/")
     #expect(run.status == 0, "\(run.text)")
     let version = try ProgramRun([PackageFolder.url("scripts/version").path], in: "/")
     #expect(version.text == "\(Paddock.version)\n")

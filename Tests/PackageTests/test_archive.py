@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 import sys
 import tarfile
 import time
@@ -48,11 +49,20 @@ class ArchiveTest(PackageTest):
         self.assertIn(f"{ARCHIVE.name}: FAILED", run.text)
 
     def test_the_same_source_gives_the_same_packages(self):
-        before = {path: path.read_bytes() for path in (DIST / f"paddock-cli-{VERSION}.tgz", ARCHIVE, *DIST.glob("*.cdx.json"))}
-        for script in ("npm", "tarball", "bill_of_materials"):
-            self.run_well(sys.executable, ROOT / f"scripts/packages/{script}.py")
-        for path, content in before.items():
-            self.assertEqual(path.read_bytes(), content, path.name)
+        """Written twice, into folders of their own, at other times and with another umask."""
+        contents = []
+        for number, umask in enumerate(("022", "077")):
+            folder = self.folder / str(number)
+            folder.mkdir()
+            for name in ("paddock", "paddock.1", "THIRD-PARTY-LICENSES.txt"):
+                shutil.copy(DIST / name, folder / name)
+            shutil.copytree(DIST / "completions", folder / "completions")
+            for script in ("npm", "tarball", "bill_of_materials"):
+                program = f"umask {umask}; exec {sys.executable} {ROOT}/scripts/packages/{script}.py"
+                self.run_well("sh", "-c", program, environment={"DIST": str(folder), "SOURCE_DATE_EPOCH": "1700000000"})
+            contents.append({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir() if path.is_file()})
+        self.assertGreaterEqual(len(contents[0]), 7)
+        self.assertEqual(contents[0], contents[1])
 
 
 class BillOfMaterialsTest(unittest.TestCase):

@@ -50,7 +50,8 @@ class DocumentationTest(PackageTest):
             "npm_config_fund": "false",
             "npm_config_update_notifier": "false",
         }
-        self.path = f"{self.folder}/venv/bin:{self.folder}/.local/bin:{os.environ['PATH']}"
+        # As scripts of npm and hooks of husky see it.
+        self.path = f"{self.project}/node_modules/.bin:{self.folder}/venv/bin:{self.folder}/.local/bin:{os.environ['PATH']}"
 
     def run_block(self, block):
         script = self.folder / "block.sh"

@@ -136,13 +136,14 @@ class NpmTest(PackageTest):
                 self.expect_leak(Run(command, folder=self.project))
 
     def test_husky(self):
-        """husky's mechanism: `core.hooksPath` is `.husky/_`, whose scripts run those of the same name in `.husky`."""
+        """husky's mechanism, with a script of ours: `core.hooksPath` is `.husky/_`, whose scripts run those of the same name in
+        `.husky`, with the commands of the project on the PATH."""
         self.npm("npm", "install", "--save-dev", "paddock-cli")
         hook = self.project / ".husky/_/pre-commit"
         hook.parent.mkdir(parents=True)
-        hook.write_text('#!/usr/bin/env sh\nexec sh -e "$(dirname "$(dirname "$0")")/pre-commit" "$@"\n')
+        hook.write_text('#!/usr/bin/env sh\nexport PATH="node_modules/.bin:$PATH"\nexec sh -e "$(dirname "$(dirname "$0")")/pre-commit" "$@"\n')
         hook.chmod(0o755)
-        (self.project / ".husky/pre-commit").write_text("npx --no paddock hook run\n")
+        (self.project / ".husky/pre-commit").write_text("paddock hook run\n")
         git(self.project, "config", "core.hooksPath", ".husky/_")
         git(self.project, "add", "-A", ":!src/leak.ts")
         self.npm("git", "commit", "-q", "-m", "clean")

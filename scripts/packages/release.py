@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
-DIST = ROOT / "dist"
+DIST = Path(os.environ.get("DIST") or ROOT / "dist")
 PACKAGING = ROOT / "packaging"
 PROGRAM = DIST / "paddock"
 
