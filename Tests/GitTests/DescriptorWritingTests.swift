@@ -1,6 +1,6 @@
 import Foundation
-import SystemPackage
 import System
+import SystemPackage
 import Testing
 
 /// Writing to pipes that are not as patient as pipes are.
