@@ -13,7 +13,10 @@ struct ReportOptions: ParsableArguments {
     name: .shortAndLong,
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Write a report to a file, in the format of its suffix. Repeatable; - is standard output.",
+      """
+      Write a report to a file, in the format of its suffix. Repeatable; - is standard output. A run that cannot start, \
+      as with a wrong option, writes none and leaves old files alone.
+      """,
       valueName: "[format:]file"
     ),
     completion: .file()

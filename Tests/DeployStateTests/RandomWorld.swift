@@ -123,7 +123,11 @@ struct RandomWorld {
     case 4, 5: return .versionsDeploy(versionsDeploy(target, in: state))
     case 6: return .rollback(Rollback(random.once(in: 2) ? nil : versionID(of: target, in: state), of: target))
     case 7, 8: return .secret(SecretCommand(action(name), of: target))
-    case 9, 10: return .versionsSecret(SecretCommand(action(name), of: target, tag: random.once(in: 3) ? "t" : nil))
+    case 9, 10:
+      let action = action(name)
+      // Listing makes no version that could have a tag.
+      let tag = action != .list && random.once(in: 3) ? "t" : nil
+      return .versionsSecret(SecretCommand(action, of: target, tag: tag))
     case 11: return .secret(SecretCommand(.put(name), of: target))
     case 12: return .store(StoreCommand(random.pick([.list, .create(name: "main"), .delete(id: "S1")])))
     case 13, 14: return .storeSecret(storeSecret())
