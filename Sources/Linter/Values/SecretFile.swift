@@ -13,7 +13,8 @@ struct SecretFile: Sendable {
   /// Whether the name alone gives reason to look; cheap, for folders of many files.
   static func mayBe(_ path: String) -> Bool {
     let name = FilePath.name(of: path)
-    return name.hasPrefix(".") || name.hasPrefix("wrangler.") || isTerraformState(name) || SecretFileName.isKeyStore(name)
+    return name.hasPrefix(".") || name.hasPrefix("wrangler.") || isTerraformState(name)
+      || SecretFileName.isKeyStore(name)
   }
 
   /// What a file is; `nil` for one that may be seen by everybody.
