@@ -60,7 +60,9 @@ package enum UTF16Text {
       stride(from: 0, to: min(Self.sample, bytes.count - 1), by: 2).lazy.map { unit(of: bytes, at: $0) }
     }
 
-    /// Many zeros after a mark: UTF-32, or no text at all. A single one must not hide a whole text.
+    /// Many zeros after a mark: UTF-32, or no text at all.
+    ///
+    /// A single one must not hide a whole text.
     private func isNoText(_ bytes: [UInt8]) -> Bool {
       var (count, zeros) = (0, 0)
       for unit in units(of: bytes) {

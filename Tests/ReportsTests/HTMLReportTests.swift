@@ -21,7 +21,8 @@ struct HTMLReportTests {
     #expect(
       try body(page(result)) == """
         <h1>Paddock report</h1>
-        <p>Checked 1 project, 3 files: 1 error, 1 warning, 1 note (2 suppressed).</p>
+        <p>Checked 1 project, 3 files: 1 error, 1 warning, 1 note (2 suppressed); \
+        2 files not searched (1 binary, 1 larger than 64 MiB).</p>
         <section class="incomplete">
         <h2>The answer is incomplete</h2>
         <ul>

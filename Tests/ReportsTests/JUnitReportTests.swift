@@ -41,6 +41,7 @@ struct JUnitReportTests {
             <testcase classname="x" name="git/tracked: it is tracked" file="x" line="1">
               <skipped message="note: it is tracked"/>
             </testcase>
+            <system-out>2 files not searched (1 binary, 1 larger than 64 MiB)</system-out>
           </testsuite>
         </testsuites>
 

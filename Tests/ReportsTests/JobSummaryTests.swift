@@ -10,7 +10,7 @@ struct JobSummaryTests {
       summary(Sample.full) == """
         ## Paddock
 
-        1 error, 1 warning, 1 note, 2 suppressed.
+        1 error, 1 warning, 1 note, 2 suppressed; 2 files not searched (1 binary, 1 larger than 64 MiB).
 
         **The answer is incomplete:**
 
