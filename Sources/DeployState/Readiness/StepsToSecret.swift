@@ -2,7 +2,7 @@
 ///
 /// A name that the latest version has as a variable is refused by `secret put` (code 10053) until a deploy without the
 /// variable, and a deploy that requires a secret which nothing supplies is refused (10057): so the order follows from
-/// what is deployed (wrangler.md §4.3, §6.1, §6.4).
+/// what is deployed (docs/facts/wrangler.md §4.3, §6.1, §6.4).
 extension DeployInput {
   /// - Parameters:
   ///   - edit: what takes the value out of the configuration.

@@ -1,7 +1,7 @@
 import Text
 import Workers
 
-/// What wrangler lets stand after a command: words and options (wrangler.md §6.2, §8.2; wrangler-corrections.md §3).
+/// What wrangler lets stand after a command: words and options (docs/facts/wrangler.md §6.2, §8.2).
 struct CommandForm: Sendable {
   /// How many words may follow the command itself.
   private let words: Int

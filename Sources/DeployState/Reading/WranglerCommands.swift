@@ -3,7 +3,7 @@ import Workers
 
 /// The commands of wrangler that are known: those the model plays, and those known to be harmless.
 ///
-/// A command that is on neither list may do anything (wrangler.md §6.2, §8.2; wrangler-corrections.md §3).
+/// A command that is on neither list may do anything (docs/facts/wrangler.md §6.2, §8.2).
 enum WranglerCommands {
   /// A command by its words, such as `secret put`.
   struct Found {

@@ -34,7 +34,7 @@ package struct SecretAdvice: Sendable {
   }
 
   /// Secrets of a Pages project are per production and preview, no configuration lists them, and the top level stands
-  /// for each that the file does not define (wrangler.md §1.4, §13.3).
+  /// for each that the file does not define (docs/facts/wrangler.md §1.4, §13.3).
   private static func pagesSteps(
     storing name: String,
     removing edit: Mend.Edit?,
