@@ -31,7 +31,10 @@ let package = Package(
     .target(name: "Archives", dependencies: ["CZlib"]),
     .target(name: "Text"),
     .target(name: "CSystemCalls"),
-    .target(name: "System", dependencies: ["CSystemCalls", "Text", .product(name: "SystemPackage", package: "swift-system")]),
+    .target(
+      name: "System",
+      dependencies: ["CSystemCalls", "Text", .product(name: "SystemPackage", package: "swift-system")]
+    ),
     .target(name: "Documents", dependencies: ["Text"]),
     .target(
       name: "Git",

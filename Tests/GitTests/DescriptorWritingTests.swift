@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import System
 import SystemPackage
 import Testing
@@ -6,18 +7,20 @@ import Testing
 /// Writing to pipes that are not as patient as pipes are.
 struct DescriptorWritingTests {
   /// Node and others start programs with pipes that do not block: a full one is no error.
-  @Test func fullPipeIsWaitedFor() async throws {
+  @Test func fullPipeIsWaitedFor() throws {
     let (reader, writer) = try FileDescriptor.pipe()
     _ = fcntl(writer.rawValue, F_SETFL, fcntl(writer.rawValue, F_GETFL) | O_NONBLOCK)
     let bytes = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0) }
-    let reading = Task.detached {
-      let data = FileHandle(fileDescriptor: reader.rawValue, closeOnDealloc: false).readDataToEndOfFile()
-      try reader.close()
-      return data
+    let read = Mutex(Data())
+    let reading = DispatchGroup()
+    DispatchQueue.global().async(group: reading) {
+      let data = FileHandle(fileDescriptor: reader.rawValue, closeOnDealloc: true).readDataToEndOfFile()
+      read.withLock { $0 = data }
     }
     try writer.writeEverything(bytes)
     try writer.close()
-    #expect(try await reading.value == Data(bytes))
+    reading.wait()
+    #expect(read.withLock { $0 } == Data(bytes))
   }
 
   @Test func placeThatTakesNothingIsAnError() throws {
@@ -25,7 +28,7 @@ struct DescriptorWritingTests {
     try writer.close()
     #expect(throws: Errno.badFileDescriptor) { try reader.writeEverything([1]) }
     try reader.close()
-    let full = try unsafe FileDescriptor.open("/dev/full", .writeOnly)
+    let full = try FileDescriptor.open(FilePath("/dev/full"), .writeOnly)
     #expect(throws: Errno.noSpace) { try full.writeEverything([1]) }
     try full.close()
   }

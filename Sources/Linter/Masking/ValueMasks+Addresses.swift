@@ -27,14 +27,14 @@ extension ValueMasks {
     }
   }
 
-  /// `user:password@tcp(host)`
+  /// Masks the password of `user:password@tcp(host)`.
   private mutating func maskDataSource(before at: Int, from start: Int) {
     var first = at
     while first > start, !LineReader.isQuote(bytes[first - 1]), bytes[first - 1] != UInt8(ascii: "=") { first -= 1 }
     if let colon = bytes[first..<at].firstIndex(of: UInt8(ascii: ":")) { mask((colon + 1)..<at) }
   }
 
-  /// `jdbc:oracle:thin:user/password@host`
+  /// Masks the password of `jdbc:oracle:thin:user/password@host`.
   private mutating func maskOracle(from start: Int, to end: Int) {
     var last = start
     while last < end, bytes[last] > 0x20, !LineReader.isQuote(bytes[last]) { last += 1 }

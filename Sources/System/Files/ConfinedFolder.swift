@@ -174,7 +174,7 @@ package final class ConfinedFolder: Sendable {
     target.append(addingCapacity: capacity) { output in
       unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
         count = unsafe withName(name) { path in
-          unsafe buffer.withMemoryRebound(to: CChar.self) { unsafe readlinkat(folder, path, $0.baseAddress!, capacity) }
+          unsafe buffer.withMemoryRebound(to: CChar.self) { unsafe readlinkat(folder, path, $0.baseAddress.unsafelyUnwrapped, capacity) }
         }
         initialized = max(0, count)
       }
