@@ -32,8 +32,10 @@ extension Repository {
     package let new: ObjectID
   }
 
-  /// Reads what `--diff` takes: `A...B` from the common ancestor of both, `A..B` from A itself, and `A` alone from its
-  /// common ancestor with `HEAD`; a missing side is `HEAD`. The empty tree, as git names it, has no file.
+  /// Parses the argument of `--diff`: `A...B` starts at the common ancestor, `A..B` at A itself, and `A` alone at its
+  /// common ancestor with `HEAD`.
+  ///
+  /// A missing side is `HEAD`. The empty tree, as git names it, has no file.
   ///
   /// A range without its first side that would compare `HEAD` with itself is an error: an empty variable in a script
   /// must not pass the check.

@@ -173,8 +173,11 @@ package final class ConfinedFolder: Sendable {
     var count = -1
     target.append(addingCapacity: capacity) { output in
       unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
+        let start = unsafe buffer.baseAddress.unsafelyUnwrapped
         count = unsafe withName(name) { path in
-          unsafe buffer.withMemoryRebound(to: CChar.self) { unsafe readlinkat(folder, path, $0.baseAddress.unsafelyUnwrapped, capacity) }
+          unsafe start.withMemoryRebound(to: CChar.self, capacity: capacity) {
+            unsafe readlinkat(folder, path, $0, capacity)
+          }
         }
         initialized = max(0, count)
       }
