@@ -33,7 +33,9 @@ extension Repository {
   }
 
   /// Reads what `--diff` takes: `A...B` from the common ancestor of both, `A..B` from A itself, and `A` alone from its
-  /// common ancestor with `HEAD`; a missing side is `HEAD`. The empty tree, as git names it, has no file.
+  /// common ancestor with `HEAD`; a missing side is `HEAD`.
+  ///
+  /// The empty tree, as git names it, may stand for A in `A..B`: then everything in B is new.
   ///
   /// A range that only compares `HEAD` with itself for want of its first side is refused: a script whose variable is empty
   /// must not pass.

@@ -18,8 +18,10 @@ struct GitRemovalTests {
     let situation: String
     let secret: Secret
     var path = "src/pay.ts"
-    /// Shell commands in an empty repository. `bad` puts the secret into `$FILE`, `worse` adds to that file, `good FILE`
-    /// adds a harmless file; each `commit`s. `push` lets a remote branch have `HEAD`.
+    /// Shell commands in an empty repository.
+    ///
+    /// `bad` puts the secret into `$FILE`, `worse` adds to that file, `good FILE` adds a harmless file; each commits. `push`
+    /// lets a remote branch have `HEAD`.
     let script: String
     /// The folder that is checked, and in which git runs.
     var folder = ""

@@ -19,10 +19,10 @@ struct HookOccasionTests {
 
   struct Row: CustomTestStringConvertible, Sendable {
     let situation: String
-    /// Shell commands in a repository whose last commit, with a leak in `src/old.ts`, went past the hook, which is in
-    /// place; `commit` makes a commit without it, and `leak FILE` writes a file with a token. The last command counts.
+    /// Shell commands in a repository whose last commit, with a leak in `src/old.ts`, went past the hook.
     ///
-    /// `$RUN` is the command that runs the hook by hand, with the options of the framework behind it, and `guard STAGE`
+    /// The hook is in place; `commit` makes a commit without it, and `leak FILE` writes a file with a token. The last
+    /// command counts. `$RUN` runs the hook by hand, with the options of the framework behind it, and `guard STAGE`
     /// installs it for another stage.
     let script: String
     /// The files with findings; empty: the hook lets everything through.
