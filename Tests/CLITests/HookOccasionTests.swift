@@ -24,7 +24,8 @@ struct HookOccasionTests {
     /// The hook is in place; `commit` makes a commit without it, and `leak FILE` writes a file with a token. The last
     /// command counts.
     ///
-    /// `$RUN` is the command that runs the hook by hand, with the options of the framework behind it, and `guard STAGE`
+    /// The hook is in place; `commit` makes a commit without it, and `leak FILE` writes a file with a token. The last
+    /// command counts. `$RUN` runs the hook by hand, with the options of the framework behind it, and `guard STAGE`
     /// installs it for another stage.
     let script: String
     /// The files with findings; empty: the hook lets everything through.
