@@ -79,6 +79,8 @@ struct CheckTarget: Sendable {
   }
 
   private static func topWithoutRepository(of common: String, current: String) -> String {
+    // A repository without a work tree has its history alone.
+    if Repository.bare(at: common) != nil { return common }
     var folders = [common]
     if current != "/", FilePath.isPath(common, inOrBelow: current) { folders.append(current) }
     if let project = projectFolder(atOrAbove: common) { folders.append(project) }

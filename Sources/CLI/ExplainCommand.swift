@@ -63,7 +63,8 @@ struct ExplainCommand: ConsoleCommand {
     }
     let words = (config.map { ["--config", $0] } ?? []) + (confidence.map { ["--confidence", $0.rawValue] } ?? [])
     let (settings, rules) = try SettingsLoader(options: CheckOptions.parse(words), console: console).load(for: target)
-    let scan = Scan(rules: rules, settings: settings, only: target.only)
+    // Of the whole run: a file is explained as a check without paths treats it.
+    let scan = Scan(rules: rules, settings: settings)
     let explanation: LineExplanation
     do {
       explanation = try scan.explain(line: place.line, of: path, inFolder: target.root, in: target.repository)

@@ -53,7 +53,7 @@ struct ExitStatusTests {
       output: "no problems found"
     ),
     Row(situation: "check is the default", files: clean, arguments: ["@"], status: .clean, output: "no problems found"),
-    Row(situation: "an empty folder", arguments: ["check", "@"], status: .clean, output: "0 projects"),
+    Row(situation: "an empty folder", arguments: ["check", "@"], status: .failure, output: "nothing was searched"),
     Row(situation: "a warning", files: warned, arguments: ["check", "@"], status: .findings, output: "1 warning"),
     Row(
       situation: "a warning with --fail-on error",

@@ -274,8 +274,12 @@ struct RepositoryStateTests {
         leak src/a.ts; git add -A; mkfifo src/.gitignore
         """,
       outcomes: [
-        .failure(words: "src/.dev.vars: it is not a regular file, and was not searched"), .staged("src/a.ts:1"),
-        .history(),
+        Outcome(
+          arguments: [],
+          leaks: ["src/a.ts:1"],
+          status: .failure,
+          words: "src/.dev.vars: it is not a regular file, and was not searched"
+        ), .staged("src/a.ts:1"), .history(),
       ]
     ),
     State(

@@ -184,8 +184,8 @@ struct StagedTests {
     try project.git("add", "-A")
     let run = project.check("--staged", "--verbose")
     #expect(run.status == .clean, "\(run.output)\(run.errors)")
-    #expect(run.output.contains("1 submodules"))
-    #expect(run.output.contains("1 symbolic links"))
+    #expect(run.output.contains("1 submodule"))
+    #expect(run.output.contains("1 symbolic link"))
   }
 
   @Test func oneFolderOnly() throws {

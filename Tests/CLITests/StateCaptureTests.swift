@@ -138,7 +138,7 @@ struct StateCaptureTests {
       arguments: ["--worker", "shop", "--versions", "versions.json", "--captured-at", "today"],
       message: "--captured-at must be a time"
     ),
-    Row(arguments: ["--from-wrangler"], message: "--from-wrangler needs --worker NAME"),
+    Row(arguments: ["--from-wrangler"], message: "name the Worker with --worker NAME"),
     Row(arguments: ["--versions", "-", "--version", "-"], message: "Only one file can be standard input"),
     Row(arguments: ["--stores", "--versions", "versions.json"], message: "need --from-wrangler"),
     Row(arguments: ["--from-wrangler", "--worker", "shop", "--timeout", "0"], message: "--timeout must be 1 or more"),

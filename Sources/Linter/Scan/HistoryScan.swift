@@ -84,7 +84,7 @@ extension Scan {
     tokens: TokenScanner
   ) throws(GitError) -> KnownValueScanner? {
     if repository.topLevel == repository.gitFolder { return nil }
-    let tree = try files(ofFolder: repository.topLevel, in: repository).tree
+    let tree = try files(ofFolder: repository.topLevel, in: repository, asksGit: false).tree
     let files = tree.files
       .filter { DotenvFile.role(ofFileNamed: FilePath.name(of: $0.path)) != nil }
       .compactMap { entry in

@@ -16,8 +16,13 @@ struct ScannedFiles: Sendable {
 extension Scan {
   /// The files of a folder on disk, and which of them git tracks; each repository in it is asked for itself.
   ///
+  /// - Parameter asksGit: whether to ask what is tracked; without, only ignore files count.
   /// - Throws: `GitError` when git cannot be asked about the repository at the top.
-  func files(ofFolder root: String, in repository: Repository?) throws(GitError) -> ScannedFiles {
+  func files(
+    ofFolder root: String,
+    in repository: Repository?,
+    asksGit: Bool = true
+  ) throws(GitError) -> ScannedFiles {
     let walk = FileWalk(
       root: ConfinedFolder(root),
       selection: selection,
@@ -32,12 +37,12 @@ extension Scan {
     let (listing, asked) = concurrently(workers: settings.workers) {
       walk.listing(outer: outer)
     } _: {
-      repository.map { repository in Result { () throws(GitError) in try repository.trackedFiles() } }
+      (asksGit ? repository : nil).map { repository in Result { () throws(GitError) in try repository.trackedFiles() } }
     }
     var notices: [Notice] = []
     var indexes: [Index] = []
     if let repository, let entries = try asked?.get() { indexes.append(Index("", repository, entries)) }
-    let inner = listing.repositories.compactMap { folder in
+    let inner = (asksGit ? listing.repositories : []).compactMap { folder in
       Self.repository(at: folder, below: root).map { (folder, $0) }
     }
     let answers = concurrentMap(inner, workers: settings.workers) { folder, repository in

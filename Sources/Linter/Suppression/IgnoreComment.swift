@@ -70,14 +70,14 @@ struct IgnoreEntry: Sendable, Hashable {
     lines = [
       "[[ignore]]",
       "rule = \(Self.string(finding.rule.text))",
-      "path = \(Self.string(Self.glob(FilePath.relative(finding.location.path, to: folder))))",
+      "path = \(Self.string(Self.pattern(FilePath.relative(finding.location.path, to: folder))))",
       "fingerprint = \(Self.string(finding.fingerprint.text))",
       "reason = \"why this may stay\"",
     ]
   }
 
   /// A path as a glob that matches nothing else.
-  private static func glob(_ path: String) -> String {
+  private static func pattern(_ path: String) -> String {
     var escaped = path.hasSuffix(" ") ? String(path.dropLast()) + "\\ " : path
     if path.utf8.contains(where: { "*?[\\".utf8.contains($0) }) {
       escaped = escaped.reduce(into: "") { $0 += "*?[\\".contains($1) ? "\\\($1)" : String($1) }
