@@ -67,7 +67,8 @@ package enum Mend: Sendable, Equatable {
     case removeVar(String)
     /// A part of a variable by its path, or another place of the configuration: no name changes.
     case removeValue(String, from: String)
-    case require(String)
+    /// Lists a name in `secrets.required`, which no environment inherits (wrangler.md §2.3).
+    case require(String, environment: String?)
     case dropVariableOption(String)
     case listRequiredOnce(String)
     case renameBinding(String, to: String)
@@ -80,7 +81,8 @@ package enum Mend: Sendable, Equatable {
     case .run(let command): command.text
     case .edit(.removeVar(let name)): "remove \(name) from `vars` of the configuration"
     case .edit(.removeValue(let path, let section)): "remove \(path) from `\(section)` of the configuration"
-    case .edit(.require(let name)): "add \(name) to `secrets.required`"
+    case .edit(.require(let name, let environment)):
+      "add \(name) to `\(environment.map { "env.\($0)." } ?? "")secrets.required`"
     case .edit(.dropVariableOption(let name)): "run the command without `--var \(name):…`"
     case .edit(.listRequiredOnce(let name)): "list \(name) once in `secrets.required`"
     case .edit(.renameBinding(let name, let other)):
@@ -98,7 +100,7 @@ extension Mend.Edit {
     case .removeVar(let name):
       upload.input.vars[name] = nil
     case .removeValue: break
-    case .require(let name):
+    case .require(let name, _):
       if !upload.input.requiredSecrets.contains(name) { upload.input.requiredSecrets.append(name) }
       upload.input.definesSecrets = true
     case .dropVariableOption(let name):

@@ -16,8 +16,9 @@ extension DeployInput {
   ) -> [Mend] {
     let first: [Mend] = edit.map { [.edit($0)] } ?? []
     let bare = edit.map { $0.applied(to: Upload(self, to: target)) } ?? Upload(self, to: target)
-    let listing: [Mend] = requiredSecrets.contains(name) ? [] : [.edit(.require(name))]
-    let listed = Mend.Edit.require(name).applied(to: bare)
+    let list = Mend.Edit.require(name, environment: environment)
+    let listing: [Mend] = requiredSecrets.contains(name) ? [] : [.edit(list)]
+    let listed = list.applied(to: bare)
     let put = Mend.run(.secret(SecretCommand(.put(name), of: target)))
     /// Everything at once, which is accepted in every situation.
     func bringing(_ names: [String]) -> [Mend] { first + listing + [.run(.deploy(listed.supplying(names + [name])))] }
