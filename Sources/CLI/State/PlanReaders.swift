@@ -25,19 +25,26 @@ struct PlanReaders {
     throw CommandError(message: TypedCommands.environmentNotDefined(environment, among: names))
   }
 
-  mutating func reader(for step: PipelineStep) throws(CommandError) -> CommandReader {
+  /// - Parameter script: where the step comes from, which may name files of its own repository only; `nil` for one that
+  ///   was typed, which names what the user likes.
+  mutating func reader(for step: PipelineStep, in script: ScriptSurroundings? = nil) throws(CommandError)
+    -> CommandReader
+  {
+    func source(_ path: String) throws(CommandError) -> Source {
+      try script.map { script throws(CommandError) in try script.source(path) } ?? NamedFile.read(path)
+    }
     let invocation = step.invocation
     var config = try config(at: invocation.folder)
     if let word = invocation.values(of: "--config", "-c").last, !word.hasUnknownPart {
       let base = invocation.folder.map { $0.isEmpty ? folder : $0 } ?? folder
-      config = WranglerConfig(source: try NamedFile.read(FilePath.join(base, word.text)))
+      config = WranglerConfig(source: try source(FilePath.join(base, word.text)))
     }
     let names = step.pipedNames
     let base = invocation.folder.map { $0.isEmpty ? folder : $0 } ?? folder
     return CommandReader(config: config, environment: environment, overrideName: overrideName) { path in
       if let names, path == PipelineStep.pipedPath { return names.map { SecretEntry($0) } }
       let full = path.hasPrefix("/") ? path : FilePath.join(base, path)
-      return (try? NamedFile.read(full)).map { SecretsFile.read($0).file.entries }
+      return (try? source(full)).map { SecretsFile.read($0).file.entries }
     }
   }
 

@@ -130,9 +130,10 @@ struct StatePlanCommand: ConsoleCommand {
           + (others ? "; other parts of \(source.path) have some: name one, as in --script \(source.path):NAME" : "")
       )
     }
+    let surroundings = ScriptSurroundings(script: source.path, currentFolder: try SystemEnvironment.currentFolder)
     return try steps.map { step throws(CommandError) in
       Step(
-        reading: try readers.reader(for: step).read(step.invocation),
+        reading: try readers.reader(for: step, in: surroundings).read(step.invocation),
         text: step.text,
         place: PlanStep.Place(
           path: source.path,
