@@ -32,9 +32,11 @@ struct CheckTarget: Sendable {
     }
     let folders = absolute.map { $0.isFolder ? $0.path : Self.parent(of: $0.path) }
     let common = folders.dropFirst().reduce(folders[0]) { Self.commonFolder($0, $1) }
-    let repository = Repository.find(at: common)
+    // A repository without a work tree has its history alone, whatever it is in.
+    let isBare = Repository.bare(at: common) != nil
+    let repository = isBare ? nil : Repository.find(at: common)
     let current = Self.normalized(currentFolder)
-    let root = repository?.topLevel ?? Self.topWithoutRepository(of: common, current: current)
+    let root = repository?.topLevel ?? (isBare ? common : Self.topWithoutRepository(of: common, current: current))
     let named = absolute.map { Self.relative($0.path, to: root) }
     self.root = root
     self.repository = repository
@@ -79,8 +81,6 @@ struct CheckTarget: Sendable {
   }
 
   private static func topWithoutRepository(of common: String, current: String) -> String {
-    // A repository without a work tree has its history alone.
-    if Repository.bare(at: common) != nil { return common }
     var folders = [common]
     if current != "/", FilePath.isPath(common, inOrBelow: current) { folders.append(current) }
     if let project = projectFolder(atOrAbove: common) { folders.append(project) }

@@ -67,7 +67,7 @@ package enum Mend: Sendable, Equatable {
     case removeVar(String)
     /// A part of a variable by its path, or another place of the configuration: no name changes.
     case removeValue(String, from: String)
-    /// Lists a name in `secrets.required`, which no environment inherits (wrangler.md §2.3).
+    /// Lists a name in `secrets.required`, which no environment inherits (docs/facts/wrangler.md §2.3).
     case require(String, environment: String?)
     case dropVariableOption(String)
     case listRequiredOnce(String)

@@ -11,13 +11,22 @@ struct SourceMask {
   let regions: [Region]
 
   /// As far as values that go over several lines are followed, in bytes.
-  private static let reach = 64 << 10
+  private static let reach = 8 << 10
+  /// What of a longer line is looked at before and after each place that is shown: several times what an excerpt has.
+  private static let lineReach = 4 << 10
 
   /// - Parameters:
   ///   - lines: the lines that will be shown, from 1.
+  ///   - places: what will be shown of them, each with what is around it; `nil`: whole lines.
   ///   - secrets: what rules have found in the source, or would find if they were switched on.
   ///   - known: values that are secrets wherever they stand.
-  init(of source: Source, lines: Set<Int>, secrets: [Region], known: KnownValueMasks? = nil) {
+  init(
+    of source: Source,
+    lines: Set<Int>,
+    places: [Region]? = nil,
+    secrets: [Region],
+    known: KnownValueMasks? = nil
+  ) {
     let bytes = source.bytes
     var regions = secrets.filter { $0.start >= 0 && $0.end <= bytes.count }
       .map { Self.withoutQuotes($0, in: bytes) }
@@ -33,16 +42,28 @@ struct SourceMask {
       for number in first..<line {
         if let region = source.lines.region(ofLine: number) { values.read(region, isShown: false) }
       }
-      values.read(shown, isShown: true)
       next = line + 1
-      var seed = seeds.partitioningIndex { $0.end > shown.start }
-      while seed < seeds.count, seeds[seed].start < shown.end {
-        regions.append(reader.whole(seeds[seed], in: shown))
-        seed += 1
+      for part in Self.parts(of: shown, around: places) {
+        values.read(part, isShown: true)
+        var seed = seeds.partitioningIndex { $0.end > part.start }
+        while seed < seeds.count, seeds[seed].start < part.end {
+          regions.append(reader.whole(seeds[seed], in: part))
+          seed += 1
+        }
+        regions += known?.regions(in: bytes, around: part) ?? []
       }
-      regions += known?.regions(in: bytes, around: shown) ?? []
     }
     self.regions = Region.merged(regions + values.regions)
+  }
+
+  /// A line, or of a long one what is around the places that are shown.
+  private static func parts(of line: Region, around places: [Region]?) -> [Region] {
+    guard let places, line.count > 2 * lineReach else { return [line] }
+    return Region.merged(
+      places.filter { $0.start >= line.start && $0.start <= line.end }.map { place in
+        Region(start: max(line.start, place.start - lineReach), end: min(line.end, place.start + lineReach))
+      }
+    )
   }
 
   /// The quotes around a secret are shown, so that the line still reads as what it is.

@@ -40,6 +40,8 @@ struct Locating: Sendable {
     let secrets = SourceMask(
       of: source,
       lines: shownLines(of: source, matches: matches),
+      // The hash of a line is one of all of it.
+      places: settings.hashesLines ? nil : matches.map(\.match.region),
       secrets: secretRegions(of: source, matches: matches, scratch: &scratch),
       known: knownMasks
     ).regions
