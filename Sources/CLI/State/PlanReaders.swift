@@ -30,8 +30,9 @@ struct PlanReaders {
   mutating func reader(for step: PipelineStep, in script: ScriptSurroundings? = nil) throws(CommandError)
     -> CommandReader
   {
-    func source(_ path: String) throws(CommandError) -> Source {
-      try script.map { script throws(CommandError) in try script.source(path) } ?? NamedFile.read(path)
+    @Sendable func source(_ path: String) throws(CommandError) -> Source {
+      if let script { return try script.source(path) }
+      return try NamedFile.read(path)
     }
     let invocation = step.invocation
     var config = try config(at: invocation.folder)

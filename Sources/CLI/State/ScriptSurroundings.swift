@@ -7,7 +7,7 @@ import Workers
 /// The files that the commands of a script may name: those of its repository, or of the current folder where there is none.
 ///
 /// A stranger's script must not make us read other files of this machine.
-struct ScriptSurroundings {
+struct ScriptSurroundings: Sendable {
   private let files: ConfinedFolder
   private let current: String
 
