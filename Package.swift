@@ -54,11 +54,10 @@ let package = Package(
       ]
     ),
     .target(name: "Reports", dependencies: ["Text", "System", "Documents", "Linter", "Workers", "DeployState"]),
-    .target(name: "CStartup"),
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "CStartup", "Text", "System", "Patterns", "Documents", "Git", "Workers", "DeployState", "Linter", "Reports",
+        "Text", "System", "Patterns", "Documents", "Git", "Workers", "DeployState", "Linter", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]

@@ -1,1 +1,0 @@
-/* What happens before `main`; there is nothing to call. */
