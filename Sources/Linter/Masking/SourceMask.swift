@@ -12,6 +12,8 @@ struct SourceMask {
 
   /// As far as values that go over several lines are followed, in bytes.
   private static let reach = 8 << 10
+  /// The same in JSON, where only a broken string goes on on the next line.
+  private static let reachInJSON = 512
   /// What of a longer line is looked at before and after each place that is shown: several times what an excerpt has.
   private static let lineReach = 4 << 10
 
@@ -34,9 +36,10 @@ struct SourceMask {
     let reader = LineReader(bytes, file: ContextFile(path: source.path), path: source.path)
     var values = ValueMasks(reader: reader)
     var next = 0
+    let reach = source.path.hasSuffix(".json") ? Self.reachInJSON : Self.reach
     for line in lines.sorted() {
       guard let shown = source.lines.region(ofLine: line) else { continue }
-      let first = max(next, source.lines.lineNumber(at: max(0, shown.start - Self.reach)))
+      let first = max(next, source.lines.lineNumber(at: max(0, shown.start - reach)))
       // Lines that were left out may have closed anything.
       if first > next { values.forgetOpenValue() }
       for number in first..<line {
