@@ -241,6 +241,23 @@ struct CoverageTests {
     #expect(CommandRun(["check", folder.path + "/outer"]).output.contains("git/secret-file-tracked"))
   }
 
+  /// Where git cannot be asked, no command says that all is well.
+  @Test func withoutGitARepositoryBelowIsAFailure() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("name = \"shop\"\n", to: "shop/wrangler.toml")
+    try folder.git("-C", folder.path + "/shop", "init", "-q")
+    try FileManager.default.createDirectory(atPath: folder.path + "/empty", withIntermediateDirectories: true)
+    for command in ["check", "ready"] {
+      let run = try ProgramRun(
+        [try GitProject.program(), command, folder.path],
+        in: folder.path,
+        environment: ["PATH": folder.path + "/empty"]
+      )
+      #expect(run.status == 2, "\(command): \(run.text)")
+      #expect(run.text.contains("git cannot be asked about this repository"), "\(command)")
+    }
+  }
+
   // MARK: Nothing there
 
   private static let refusals: [(arguments: [String], words: String)] = [

@@ -9,7 +9,7 @@ package struct DeployScan: Sendable {
   package struct Result: Sendable {
     package let projects: [ProjectReadiness]
     /// The obstacles as findings.
-    package let scan: ScanResult
+    package fileprivate(set) var scan: ScanResult
     /// What is wrong with saved states, without which nothing can be judged.
     package let errors: [StateFileError]
   }
@@ -24,7 +24,10 @@ package struct DeployScan: Sendable {
   ///
   /// - Throws: `GitError` when the folder lies in a repository and git cannot be asked about it.
   package func run(onFolder root: String, in repository: Repository?) throws(GitError) -> Result {
-    run(on: try scan.files(ofFolder: root, in: repository).tree)
+    let found = try scan.files(ofFolder: root, in: repository)
+    var result = run(on: found.tree)
+    result.scan.notices += found.notices
+    return result
   }
 
   package func run(on tree: FileTree) -> Result {
