@@ -23,7 +23,9 @@ struct CoverageTests {
       "apps/api/.dev.vars": "STRIPE_KEY=\(secret)\n",
       "apps/api/src/index.ts": "const a = '\(secret)';\nexport default {};\n",
       "apps/api/src/lib/deep.ts": "export const b = '\(secret)';\n",
-      "apps/web/wrangler.toml": "name = \"web\"\nmain = \"src/index.ts\"\n[env.preview]\n",
+      "apps/web/wrangler.toml": "name = \"web\"\nmain = \"src/index.ts\"\n[assets]\ndirectory = \"public\"\n"
+        + "[env.preview]\n",
+      "apps/web/public/.dev.vars": "PUBLIC_SECRET=\(value("public"))\n", "apps/web/public/index.html": "<p>shop</p>\n",
       "apps/web/.dev.vars": "OTHER_SECRET=\(value("web"))\n",
       "apps/web/src/index.ts": "const c = '\(secret)';\n" + GitProject.leak(),
       "shared/util.js": "module.exports = '\(value("web"))';\n",
@@ -123,6 +125,7 @@ struct CoverageTests {
     ["apps/api"], ["apps/api/src"], ["apps/api/src/lib"], ["apps/api/src/lib/deep.ts"], ["apps/api/src/index.ts"],
     ["apps/web"], ["apps/web/src/index.ts"], ["shared"], ["shared/util.js"], ["apps"], [".envrc"], [".gitignore"],
     ["apps/api/src", "apps/web"], ["apps/web/src/index.ts", "shared/util.js"], ["apps/api/wrangler.jsonc"],
+    ["apps/web/wrangler.toml"], ["apps/web/public"], ["apps/web/public/index.html"],
     ["apps/api/wrangler.jsonc", ".envrc"], ["ignored/tracked.js"], ["node_modules/pack"], ["."], ["apps/api/.."],
   ]
 

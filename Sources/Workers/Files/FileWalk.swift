@@ -7,7 +7,7 @@ package struct FileWalk: Sendable {
   /// The top of the run: of a repository, or the folder checked where there is none.
   package let root: ConfinedFolder
   /// What is asked about; of other folders only files that tell something about it are listed.
-  package let selection: PathSelection
+  package private(set) var selection: PathSelection
   /// Whether the settings exclude a file or, with `true`, a folder, by its path from the top.
   package let isExcluded: @Sendable (String, Bool) -> Bool
   /// The ignore files of a repository that starts in a folder below the top, besides those in its folders; `nil` when
@@ -49,8 +49,11 @@ package struct FileWalk: Sendable {
     return FileListing(walk: self, found: found, ignoreRules: rules)
   }
 
-  /// Every file in or below a folder, ignored or not.
+  /// Every file in or below a folder, ignored or not, asked about or not: what is known is never narrowed.
   func everyFile(inOrBelow folder: String, rules: IgnoreRules) -> [FileEntry] {
-    FolderWalk(of: self, rules: rules, respectsIgnoreFiles: false).files(inOrBelow: folder, workers: workers).files
+    var walk = self
+    walk.selection = PathSelection()
+    return FolderWalk(of: walk, rules: rules, respectsIgnoreFiles: false).files(inOrBelow: folder, workers: workers)
+      .files
   }
 }
